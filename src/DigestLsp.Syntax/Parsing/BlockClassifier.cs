@@ -1,0 +1,42 @@
+namespace DigestLsp.Parsing;
+
+/// <summary>
+/// Decides what a block is from intrinsic features alone: its own, those of the two blocks before it and of the one after.
+/// Kinds never depend on kinds, so an edit reaches no further than these windows.
+/// </summary>
+internal static class BlockClassifier
+{
+    /// <summary>How many blocks before a block its place in a paper can depend on.</summary>
+    public const int Before = 2;
+
+    /// <summary>How many blocks after a block its kind can depend on.</summary>
+    public const int After = 1;
+
+    /// <summary>Whether a block is a title; if it is prose and no title, it is a paragraph of an abstract.</summary>
+    public static bool IsTitle(BlockFeatures before, BlockFeatures block, BlockFeatures after)
+    {
+        var followsTitle = before.Shape is BlockShape.Title or BlockShape.RatherTitle;
+        var precedesAbstract = after.Shape is BlockShape.Abstract or BlockShape.RatherAbstract;
+        return block.Shape switch
+        {
+            BlockShape.Title => true,
+            BlockShape.RatherTitle => !followsTitle || precedesAbstract,
+            // A sentence before an abstract is that abstract's title, unless it already follows a title.
+            BlockShape.RatherAbstract => !followsTitle && after.Shape is BlockShape.Abstract,
+            _ => false,
+        };
+    }
+
+    /// <summary>
+    /// Whether a paragraph goes on with the abstract in the block before it, rather than being an abstract that lost its title.
+    /// </summary>
+    public static bool ReadsOn(BlockFeatures before, BlockFeatures paragraph) =>
+        !before.Has(BlockTraits.BlankLineAfter)
+        || !before.Has(BlockTraits.EndsSentence)
+        || paragraph.Has(BlockTraits.ReadsOn)
+        || paragraph.Shape != BlockShape.Abstract;
+
+    /// <summary>Whether a block is prose: a title or a paragraph.</summary>
+    public static bool IsProse(BlockFeatures block) =>
+        block.Shape is BlockShape.Title or BlockShape.RatherTitle or BlockShape.RatherAbstract or BlockShape.Abstract;
+}

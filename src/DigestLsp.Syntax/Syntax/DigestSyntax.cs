@@ -1,0 +1,103 @@
+using DigestLsp.Syntax.Green;
+using DigestLsp.Text;
+
+namespace DigestLsp.Syntax;
+
+/// <summary>The root: banner lines, date lines, papers and skipped text in one flat list, of which sections are a view.</summary>
+public sealed class DigestSyntax : SyntaxNode
+{
+    private readonly GreenDigest _green;
+
+    internal DigestSyntax(SyntaxTree tree, GreenDigest green)
+        : base(tree, null, SyntaxKind.Digest, new(0, green.Width)) => _green = green;
+
+    /// <inheritdoc/>
+    public override TextSpan Span => FullSpan;
+
+    /// <summary>The papers in order.</summary>
+    public IEnumerable<PaperSyntax> Papers => ChildNodes().OfType<PaperSyntax>();
+
+    /// <summary>The date lines in order.</summary>
+    public IEnumerable<DateLineSyntax> DateLines => ChildNodes().OfType<DateLineSyntax>();
+
+    /// <summary>The sections in order: the papers before any date line, if there are any, and then those of each date line.</summary>
+    public IEnumerable<DigestSection> Sections()
+    {
+        DateLineSyntax? date = null;
+        var papers = new List<PaperSyntax>();
+        foreach (var node in ChildNodes())
+        {
+            if (node is DateLineSyntax next)
+            {
+                if (date is not null || papers.Count > 0)
+                {
+                    yield return new(date, papers);
+                }
+                date = next;
+                papers = [];
+            }
+            else if (node is PaperSyntax paper)
+            {
+                papers.Add(paper);
+            }
+        }
+        if (date is not null || papers.Count > 0)
+        {
+            yield return new(date, papers);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<SyntaxNode> ChildNodes()
+    {
+        var position = 0;
+        foreach (var entry in _green.Entries)
+        {
+            yield return Create(entry, position);
+            position += entry.Width;
+        }
+    }
+
+    /// <summary>The end of the file; in a digest without entries it carries the whole text as leading trivia.</summary>
+    public override IEnumerable<SyntaxToken> ChildTokens() => [];
+
+    /// <inheritdoc/>
+    public override void WriteTo(TextWriter writer)
+    {
+        base.WriteTo(writer);
+        writer.Write(Tree.Text.ToString(EndOfFile.FullSpan));
+    }
+
+    /// <summary>The token that ends the digest. Where there is no entry at all, all white space is its leading trivia.</summary>
+    public SyntaxToken EndOfFile => new(SyntaxKind.EndOfFile, new(_green.Entries.Summary.Width, _green.Blank), new(FullSpan.End, 0));
+
+    /// <summary>The banner line, date line, paper or skipped text at a position; the last one at the end of the text.</summary>
+    public SyntaxNode? FindEntry(int position)
+    {
+        var (index, before) = _green.Entries.Find<ByWidth>(position);
+        return index < 0 ? null : Create(_green.Entries[index], before.Width);
+    }
+
+    /// <summary>The paper numbered <paramref name="index"/>, from 0.</summary>
+    public PaperSyntax GetPaper(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Tree.PaperCount);
+        var (entry, before) = _green.Entries.Find<ByPapers>(index);
+        return (PaperSyntax)Create(_green.Entries[entry], before.Width);
+    }
+
+    private SyntaxNode Create(GreenEntry entry, int position) =>
+        entry.Kind switch
+        {
+            SyntaxKind.Banner => new BannerSyntax(Tree, this, entry, position),
+            SyntaxKind.DateLine => new DateLineSyntax(Tree, this, entry, position),
+            SyntaxKind.Paper => new PaperSyntax(Tree, this, entry, position),
+            _ => new SkippedTextSyntax(Tree, this, entry, position),
+        };
+}
+
+/// <summary>A date line and the papers after it.</summary>
+/// <param name="DateLine">Null for papers before any date line.</param>
+/// <param name="Papers">The papers, in order.</param>
+public sealed record DigestSection(DateLineSyntax? DateLine, IReadOnlyList<PaperSyntax> Papers);

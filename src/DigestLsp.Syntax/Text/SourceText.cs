@@ -1,0 +1,280 @@
+using System.Buffers;
+using System.Text.Unicode;
+using DigestLsp.Collections;
+
+namespace DigestLsp.Text;
+
+/// <summary>
+/// An immutable text: a balanced rope of UTF-8 chunks that count bytes, UTF-16 units and lines. Positions are UTF-16 units.
+/// An edit, a look-up and a conversion between counts cost O(log n).
+/// </summary>
+public sealed partial class SourceText
+{
+    private readonly SummaryTree<TextChunk, TextSummary> _chunks;
+
+    private SourceText(SummaryTree<TextChunk, TextSummary> chunks) => _chunks = chunks;
+
+    /// <summary>A text of no characters.</summary>
+    public static SourceText Empty { get; } = new(default);
+
+    /// <summary>The length in UTF-16 units.</summary>
+    public int Length => _chunks.Summary.Units;
+
+    /// <summary>The length in bytes of UTF-8.</summary>
+    public int ByteLength => _chunks.Summary.Bytes;
+
+    /// <summary>The number of lines: one more than there are line breaks.</summary>
+    public int LineCount => _chunks.Summary.Breaks + 1;
+
+    /// <summary>Reads UTF-8. A byte order mark, if there is one, stays in the text as U+FEFF.</summary>
+    /// <exception cref="InvalidUtf8Exception">The bytes are not UTF-8.</exception>
+    public static SourceText From(ReadOnlySpan<byte> utf8)
+    {
+        if (!Utf8.IsValid(utf8))
+        {
+            throw new InvalidUtf8Exception(FirstInvalidByte(utf8));
+        }
+        return FromValid(utf8);
+    }
+
+    /// <summary>Takes a string as it is, lone surrogates included.</summary>
+    public static SourceText From(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return FromValid(Wtf8.Encode(text));
+    }
+
+    private static SourceText FromValid(ReadOnlySpan<byte> bytes) => new(SummaryTree<TextChunk, TextSummary>.Build(TextChunk.Cut(bytes)));
+
+    private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
+    {
+        // Utf8.IsValid only says yes or no; the transcoder stops where the text goes wrong.
+        Span<char> scratch = stackalloc char[1024];
+        var offset = 0;
+        while (true)
+        {
+            var status = Utf8.ToUtf16(bytes[offset..], scratch, out var read, out _, replaceInvalidSequences: false);
+            offset += read;
+            if (status is OperationStatus.InvalidData or OperationStatus.Done or OperationStatus.NeedMoreData)
+            {
+                return offset;
+            }
+        }
+    }
+
+    /// <summary>The line and character of a position. A position between CR and LF lies on the line that they end.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The position lies outside the text.</exception>
+    public LinePosition GetLinePosition(int position)
+    {
+        CheckPosition(position);
+        if (_chunks.Count == 0)
+        {
+            return default;
+        }
+        var (index, before) = _chunks.Find<ByUnits>(position);
+        var bytes = _chunks[index].Bytes;
+        var offset = Wtf8.ByteOffset(bytes, position - before.Units).Bytes;
+        var line = before.Breaks + LineBreaks.Count(bytes[..offset]);
+        if (offset > 0 && offset < bytes.Length && bytes[offset - 1] == '\r' && bytes[offset] == '\n')
+        {
+            line--;
+        }
+        return new(line, position - GetLineStart(line));
+    }
+
+    /// <summary>Both ends of a span as lines and characters.</summary>
+    public LinePositionSpan GetLinePositionSpan(TextSpan span) => new(GetLinePosition(span.Start), GetLinePosition(span.End));
+
+    /// <summary>The position at which a line begins; the text's length for a line past the last.</summary>
+    public int GetLineStart(int line)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(line);
+        if (line == 0)
+        {
+            return 0;
+        }
+        if (line >= LineCount)
+        {
+            return Length;
+        }
+        var (index, before) = _chunks.Find<ByBreaks>(line - 1);
+        var bytes = _chunks[index].Bytes;
+        return before.Units + Wtf8.Utf16Length(bytes[..LineBreaks.OffsetAfter(bytes, line - before.Breaks)]);
+    }
+
+    /// <summary>The span of a line without its line break.</summary>
+    public TextSpan GetLineSpan(int line)
+    {
+        var start = GetLineStart(line);
+        var end = GetLineStart(line + 1);
+        if (line + 1 < LineCount)
+        {
+            end -= end - start >= 2 && ToString(TextSpan.FromBounds(end - 2, end)) == "\r\n" ? 2 : 1;
+        }
+        return TextSpan.FromBounds(start, end);
+    }
+
+    /// <summary>
+    /// The position of a line and character. As the language server protocol has it, a character past the end of its line means
+    /// that end, and a line past the last means the end of the text.
+    /// </summary>
+    public int GetPosition(LinePosition position)
+    {
+        if (position.Line < 0 || position.Line >= LineCount)
+        {
+            return position.Line < 0 ? 0 : Length;
+        }
+        var start = GetLineStart(position.Line);
+        var next = GetLineStart(position.Line + 1);
+        var wanted = start + Math.Max(0, position.Character);
+        // Only a position at the very end of the line needs the line break measured.
+        return wanted < next - 2 ? wanted : Math.Min(wanted, GetLineSpan(position.Line).End);
+    }
+
+    /// <summary>The byte offset of a position; inside a surrogate pair, that of the pair.</summary>
+    internal int GetByteOffset(int position)
+    {
+        if (_chunks.Count == 0)
+        {
+            return 0;
+        }
+        var (index, before) = _chunks.Find<ByUnits>(position);
+        return before.Bytes + Wtf8.ByteOffset(_chunks[index].Bytes, position - before.Units).Bytes;
+    }
+
+    /// <summary>The text of a span.</summary>
+    public string ToString(TextSpan span)
+    {
+        CheckSpan(span);
+        if (span.IsEmpty)
+        {
+            return string.Empty;
+        }
+        return string.Create(span.Length, (this, span.Start), static (target, state) => state.Item1.CopyTo(state.Start, target));
+    }
+
+    /// <summary>The whole text.</summary>
+    public override string ToString() => ToString(new TextSpan(0, Length));
+
+    /// <summary>Copies the units from <paramref name="start"/> on until <paramref name="target"/> is full.</summary>
+    public void CopyTo(int start, Span<char> target)
+    {
+        CheckSpan(new TextSpan(start, target.Length));
+        if (target.IsEmpty)
+        {
+            return;
+        }
+        var (index, before) = _chunks.Find<ByUnits>(start);
+        var skip = start - before.Units;
+        Span<char> decoded = stackalloc char[TextChunk.MaxBytes + 8];
+        foreach (var chunk in new Rest(_chunks.EnumerateFrom(index)))
+        {
+            var units = chunk.Summary.Units;
+            var wanted = Math.Min(units - skip, target.Length);
+            if (wanted == units)
+            {
+                Wtf8.Decode(chunk.Bytes, target[..units]);
+            }
+            else
+            {
+                Wtf8.Decode(chunk.Bytes, decoded[..units]);
+                decoded.Slice(skip, wanted).CopyTo(target);
+            }
+            target = target[wanted..];
+            skip = 0;
+            if (target.IsEmpty)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Copies a stretch of bytes.</summary>
+    /// <param name="start">A byte offset.</param>
+    /// <param name="target">Filled whole.</param>
+    internal void CopyBytesTo(int start, Span<byte> target)
+    {
+        if (target.IsEmpty)
+        {
+            return;
+        }
+        var (index, before) = _chunks.Find<ByBytes>(start);
+        var skip = start - before.Bytes;
+        foreach (var chunk in new Rest(_chunks.EnumerateFrom(index)))
+        {
+            var source = chunk.Bytes[skip..];
+            source = source[..Math.Min(source.Length, target.Length)];
+            source.CopyTo(target);
+            target = target[source.Length..];
+            skip = 0;
+            if (target.IsEmpty)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Appends the UTF-8 of a span. A surrogate pair that the span cuts is left out.</summary>
+    public void CopyUtf8To(TextSpan span, IBufferWriter<byte> output)
+    {
+        CheckSpan(span);
+        var start = GetByteOffset(span.Start);
+        var length = GetByteOffset(span.End) - start;
+        if (length > 0)
+        {
+            CopyBytesTo(start, output.GetSpan(length)[..length]);
+            output.Advance(length);
+        }
+    }
+
+    /// <summary>Writes the text.</summary>
+    public void WriteTo(TextWriter writer)
+    {
+        var buffer = new char[TextChunk.MaxBytes + 8];
+        foreach (var chunk in _chunks)
+        {
+            var chars = buffer.AsSpan(0, chunk.Summary.Units);
+            Wtf8.Decode(chunk.Bytes, chars);
+            writer.Write(chars);
+        }
+    }
+
+    /// <summary>Writes the text as UTF-8; what is not Unicode text (a lone surrogate) becomes U+FFFD, as it must on disk.</summary>
+    public void WriteUtf8To(Stream stream)
+    {
+        foreach (var chunk in _chunks)
+        {
+            if (Utf8.IsValid(chunk.Bytes))
+            {
+                stream.Write(chunk.Bytes);
+            }
+            else
+            {
+                stream.Write(System.Text.Encoding.UTF8.GetBytes(Wtf8.Decode(chunk.Bytes)));
+            }
+        }
+    }
+
+    /// <summary>Whether both texts hold the same characters.</summary>
+    public bool ContentEquals(SourceText other) =>
+        ReferenceEquals(this, other) || (ByteLength == other.ByteLength && LineCount == other.LineCount && ToString() == other.ToString());
+
+    private void CheckPosition(int position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, Length);
+    }
+
+    private void CheckSpan(TextSpan span)
+    {
+        CheckPosition(span.Start);
+        ArgumentOutOfRangeException.ThrowIfNegative(span.Length, nameof(span));
+        CheckPosition(span.End);
+    }
+
+    /// <summary>Lets foreach run on from a given chunk.</summary>
+    private readonly ref struct Rest(SummaryTree<TextChunk, TextSummary>.Enumerator from)
+    {
+        public SummaryTree<TextChunk, TextSummary>.Enumerator GetEnumerator() => from;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Runtime.Intrinsics;
+using System.Text.Unicode;
+
+namespace DigestLsp.Text;
+
+/// <summary>
+/// UTF-8 that can also hold lone surrogates, each as the three bytes that its code point would have (WTF-8, S. Sapin,
+/// https://simonsapin.github.io/wtf-8/). Text never holds a high half followed by a low one: those are one four-byte sequence.
+/// </summary>
+public static class Wtf8
+{
+    /// <summary>The number of UTF-16 units that these bytes stand for.</summary>
+    public static int Utf16Length(ReadOnlySpan<byte> bytes)
+    {
+        // Every byte that starts a sequence is one unit, and those of four-byte sequences are two.
+        var units = 0;
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i + Vector256<byte>.Count <= bytes.Length; i += Vector256<byte>.Count)
+            {
+                var vector = Vector256.Create(bytes.Slice(i, Vector256<byte>.Count));
+                var high = vector.ExtractMostSignificantBits();
+                if (high == 0)
+                {
+                    units += Vector256<byte>.Count;
+                    continue;
+                }
+                var continuations = Vector256.LessThan(vector.AsSByte(), Vector256.Create((sbyte)-64)).ExtractMostSignificantBits();
+                var fours = Vector256.GreaterThanOrEqual(vector, Vector256.Create((byte)0xF0)).ExtractMostSignificantBits();
+                units += Vector256<byte>.Count - int.PopCount((int)continuations) + int.PopCount((int)fours);
+            }
+        }
+        for (; i < bytes.Length; i++)
+        {
+            var value = bytes[i];
+            units += ((value & 0xC0) != 0x80 ? 1 : 0) + (value >= 0xF0 ? 1 : 0);
+        }
+        return units;
+    }
+
+    /// <summary>
+    /// The number of bytes before the UTF-16 unit numbered <paramref name="units"/>; <c>InsidePair</c> where that unit is the
+    /// second half of a four-byte sequence, whose first byte is then meant.
+    /// </summary>
+    public static (int Bytes, bool InsidePair) ByteOffset(ReadOnlySpan<byte> bytes, int units)
+    {
+        // Whole blocks first, so that a long line costs a vectorised count and one short walk.
+        const int Block = 256;
+        var offset = 0;
+        while (offset + Block <= bytes.Length)
+        {
+            var inBlock = Utf16Length(bytes.Slice(offset, Block));
+            if (inBlock > units)
+            {
+                break;
+            }
+            units -= inBlock;
+            offset += Block;
+        }
+        while (offset < bytes.Length && (bytes[offset] & 0xC0) == 0x80)
+        {
+            offset++;
+        }
+        while (units > 0 && offset < bytes.Length)
+        {
+            var length = SequenceLength(bytes[offset]);
+            if (length == 4)
+            {
+                if (units == 1)
+                {
+                    return (offset, true);
+                }
+                units--;
+            }
+            units--;
+            offset += length;
+        }
+        return (offset, false);
+    }
+
+    /// <summary>The length in bytes of the sequence that begins with <paramref name="first"/>.</summary>
+    public static int SequenceLength(byte first) =>
+        first switch
+        {
+            < 0xC0 => 1,
+            < 0xE0 => 2,
+            < 0xF0 => 3,
+            _ => 4,
+        };
+
+    /// <summary>Appends <paramref name="text"/>, whatever surrogates it holds.</summary>
+    public static void Encode(ReadOnlySpan<char> text, IBufferWriter<byte> output)
+    {
+        while (!text.IsEmpty)
+        {
+            var piece = text.Length > 1 << 20 ? text[..(1 << 20)] : text;
+            var target = output.GetSpan(piece.Length * 3);
+            var status = Utf8.FromUtf16(
+                piece,
+                target,
+                out var read,
+                out var written,
+                replaceInvalidSequences: false,
+                isFinalBlock: piece.Length == text.Length
+            );
+            output.Advance(written);
+            text = text[read..];
+            if (status == OperationStatus.InvalidData)
+            {
+                WriteSurrogate(text[0], output.GetSpan(3));
+                output.Advance(3);
+                text = text[1..];
+            }
+        }
+    }
+
+    /// <summary>The bytes of <paramref name="text"/>, whatever surrogates it holds.</summary>
+    public static byte[] Encode(ReadOnlySpan<char> text)
+    {
+        var output = new ArrayBufferWriter<byte>(Math.Max(16, text.Length + (text.Length / 16)));
+        Encode(text, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the three bytes of one lone surrogate.</summary>
+    public static void WriteSurrogate(char surrogate, Span<byte> target)
+    {
+        target[0] = 0xED;
+        target[1] = (byte)(0x80 | ((surrogate >> 6) & 0x3F));
+        target[2] = (byte)(0x80 | (surrogate & 0x3F));
+    }
+
+    /// <summary>Whether these bytes end in a lone high surrogate.</summary>
+    public static bool EndsWithHighSurrogate(ReadOnlySpan<byte> bytes) => bytes is [.., 0xED, >= 0xA0 and <= 0xAF, _];
+
+    /// <summary>Whether these bytes begin with a lone low surrogate.</summary>
+    public static bool StartsWithLowSurrogate(ReadOnlySpan<byte> bytes) => bytes is [0xED, >= 0xB0 and <= 0xBF, _, ..];
+
+    /// <summary>The text that these bytes stand for.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            return string.Empty;
+        }
+        var length = Utf16Length(bytes);
+        var pooled = ArrayPool<char>.Shared.Rent(length);
+        var chars = pooled.AsSpan(0, length);
+        Decode(bytes, chars);
+        var text = chars.ToString();
+        ArrayPool<char>.Shared.Return(pooled);
+        return text;
+    }
+
+    /// <summary>Writes the text that these bytes stand for; <paramref name="target"/> has just its length.</summary>
+    public static void Decode(ReadOnlySpan<byte> bytes, Span<char> target)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var status = Utf8.ToUtf16(bytes, target, out var read, out var written, replaceInvalidSequences: false);
+            bytes = bytes[read..];
+            target = target[written..];
+            if (status == OperationStatus.Done)
+            {
+                return;
+            }
+            if (bytes.Length < 3 || bytes[0] != 0xED)
+            {
+                throw new InvalidUtf8Exception(0);
+            }
+            target[0] = (char)(0xD000 | ((bytes[1] & 0x3F) << 6) | (bytes[2] & 0x3F));
+            target = target[1..];
+            bytes = bytes[3..];
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace DigestLsp.Similarity;
+
+/// <summary>
+/// What comparing papers needs to know of one paper: keys, title words and shingles, computed once per content. Immutable; about
+/// 300 bytes and four for each different pair of neighbouring words.
+/// </summary>
+public sealed class PaperFacts
+{
+    /// <summary>Words of an abstract that count as shingles; a longer text is compared by its beginning, and by its keys as a whole.</summary>
+    public const int WordLimit = 8192;
+
+    /// <summary>One run: band keys (none when there are no shingles), then title words, then shingles.</summary>
+    private readonly uint[] _hashes;
+    private readonly int _bandCount;
+
+    internal PaperFacts(Hash128 content, PaperIdentifiers identifiers, TitleFacts title, AbstractFacts summary, uint[] hashes)
+    {
+        Content = content;
+        Identifiers = identifiers;
+        Title = title;
+        Abstract = summary;
+        _hashes = hashes;
+        _bandCount = summary.ShingleCount > 0 ? MinHash.Bands : 0;
+    }
+
+    /// <summary>The identity of the content: exact title, exact abstract and identifiers.</summary>
+    public Hash128 Content { get; }
+
+    /// <summary>The identifiers, in their normal form.</summary>
+    public PaperIdentifiers Identifiers { get; }
+
+    /// <summary>The hash of the normalised title; <see cref="Hash128.Empty"/> when it has no words.</summary>
+    public Hash128 TitleKey => Title.Key;
+
+    /// <summary>The hash of the normalised abstract; <see cref="Hash128.Empty"/> when it has no words.</summary>
+    public Hash128 AbstractKey => Abstract.Key;
+
+    /// <summary>The number of words in the title.</summary>
+    public int TitleWordCount => Title.WordCount;
+
+    /// <summary>The number of words in the abstract.</summary>
+    public int AbstractWordCount => Abstract.WordCount;
+
+    /// <summary>The hashes of the abstract's pairs of neighbouring words, sorted and without repetitions.</summary>
+    public ReadOnlySpan<uint> Shingles => _hashes.AsSpan(_bandCount + Title.DistinctWords);
+
+    /// <summary>The keys of the MinHash signature's bands, each with its band's number in the low bits; empty without shingles.</summary>
+    internal ReadOnlySpan<uint> BandKeys => _hashes.AsSpan(0, _bandCount);
+
+    /// <summary>The hashes of the title's words, sorted and without repetitions.</summary>
+    internal ReadOnlySpan<uint> TitleWords => _hashes.AsSpan(_bandCount, Title.DistinctWords);
+
+    internal TitleFacts Title { get; }
+
+    internal AbstractFacts Abstract { get; }
+
+    /// <summary>
+    /// Computes the facts of a paper from its text in UTF-8. Any bytes are accepted: lone surrogates in three bytes and broken
+    /// sequences count as separators. Title and abstract may be empty.
+    /// </summary>
+    public static PaperFacts Compute(
+        ReadOnlySpan<byte> titleUtf8,
+        ReadOnlySpan<byte> abstractUtf8,
+        PaperIdentifiers identifiers = default
+    ) => PaperFactsComputation.OfThisThread.Compute(titleUtf8, abstractUtf8, identifiers);
+
+    /// <summary>Writes the signature of the abstract's shingles: <see cref="MinHash.Permutations"/> values.</summary>
+    public void WriteSignature(Span<uint> signature) => MinHash.Sign(Shingles, signature);
+}
+
+/// <summary>What is known of a title.</summary>
+/// <param name="Key">The hash of its normalised text.</param>
+/// <param name="Stem">The hash of its words without series markers.</param>
+/// <param name="Markers">The hash of its series markers in order; 0 when it has none.</param>
+/// <param name="WordCount">Its words.</param>
+/// <param name="DistinctWords">Its different words, as kept.</param>
+/// <param name="Length">The bytes of its normalised text.</param>
+internal readonly record struct TitleFacts(Hash128 Key, uint Stem, uint Markers, int WordCount, int DistinctWords, int Length);
+
+/// <summary>What is known of an abstract.</summary>
+/// <param name="Key">The hash of its normalised text.</param>
+/// <param name="Lead">The hash of its leading words; 0 when it is too short to have any.</param>
+/// <param name="WordCount">Its words.</param>
+/// <param name="ShingleCount">Its different pairs of neighbouring words.</param>
+internal readonly record struct AbstractFacts(Hash128 Key, uint Lead, int WordCount, int ShingleCount);

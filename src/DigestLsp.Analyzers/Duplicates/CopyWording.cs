@@ -1,0 +1,37 @@
+using DigestLsp.Similarity;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Analyzers;
+
+/// <summary>How findings speak of copies.</summary>
+internal static class CopyWording
+{
+    /// <summary>File and line: <c>march.digest, line 12</c>.</summary>
+    public static string Of(PaperPlace place)
+    {
+        var line = place.Document.GetLinePositionSpan(place.Paper.Head).Start.Line + 1;
+        return $"{Path.GetFileName(place.Document.Path)}, line {line}";
+    }
+
+    /// <summary>What a copy is, for a link to it.</summary>
+    public static string Relation(PaperCopy copy) =>
+        copy.Match.Kind switch
+        {
+            DuplicateKind.Exact => "the same paper",
+            DuplicateKind.Retitled => "the same abstract under another title",
+            DuplicateKind.Revised => "the same title over another abstract",
+            _ => $"nearly the same paper ({Percent(copy.Match.Score)} of the wording)",
+        };
+
+    /// <summary>'and in 2 more places', or nothing.</summary>
+    public static string AndMore(int others) =>
+        others switch
+        {
+            <= 0 => string.Empty,
+            1 => " and in 1 more place",
+            _ => $" and in {others} more places",
+        };
+
+    /// <summary>A share as a whole percentage; what is not all is never said to be 100 %.</summary>
+    public static string Percent(double share) => share >= 1 ? "100 %" : $"{Math.Min(99, Math.Round(share * 100)):0} %";
+}

@@ -1,0 +1,47 @@
+namespace DigestLsp.Analyzers;
+
+/// <summary>Says in a few words where two texts differ.</summary>
+internal static class TextDifference
+{
+    private const int Shown = 60;
+
+    /// <summary>
+    /// The stretch of words by which the texts differ, from the first difference to the last; null where all words are equal.
+    /// </summary>
+    public static string? Describe(string here, string there)
+    {
+        var left = here.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var right = there.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var shorter = Math.Min(left.Length, right.Length);
+        var prefix = 0;
+        while (prefix < shorter && left[prefix] == right[prefix])
+        {
+            prefix++;
+        }
+        var suffix = 0;
+        while (suffix < shorter - prefix && left[^(suffix + 1)] == right[^(suffix + 1)])
+        {
+            suffix++;
+        }
+        var ours = Shorten(left[prefix..^suffix]);
+        var theirs = Shorten(right[prefix..^suffix]);
+        return (ours.Length, theirs.Length) switch
+        {
+            (0, 0) => null,
+            (0, _) => $"here “{theirs}” is missing",
+            (_, 0) => $"only here stands “{ours}”",
+            _ => $"“{ours}” here, “{theirs}” there",
+        };
+    }
+
+    private static string Shorten(string[] words)
+    {
+        var text = string.Join(' ', words);
+        if (text.Length <= Shown)
+        {
+            return text;
+        }
+        var cut = text.LastIndexOf(' ', Shown);
+        return text[..(cut > Shown / 2 ? cut : Shown)] + " …";
+    }
+}

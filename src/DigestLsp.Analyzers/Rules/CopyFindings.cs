@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Analyzers;
+
+/// <summary>What a document's papers are found at fault for because of their copies, here and elsewhere.</summary>
+internal static class CopyFindings
+{
+    /// <summary>Other places that one finding names at most; its message tells how many there are.</summary>
+    private const int MaxRelated = 16;
+
+    public static IEnumerable<Finding> Of(Snapshot snapshot, Document document, CancellationToken cancellation)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        for (var i = 0; i < document.Papers.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var place = new PaperPlace(document, i);
+            var copies = snapshot.CopiesOf(place);
+            if (copies.IsEmpty)
+            {
+                continue;
+            }
+            var paper = new CopiedPaper(place, copies);
+            foreach (var rule in RuleCatalog.Copy)
+            {
+                var descriptor = ((Rule)rule).Descriptor;
+                Guarded.Run(
+                    (Rule)rule,
+                    place.Paper.Head,
+                    findings,
+                    _ => rule.Analyze(paper, (span, message, others) => findings.Add(new(descriptor, span, message, Related(others))))
+                );
+            }
+        }
+        return findings;
+    }
+
+    private static ImmutableArray<RelatedLocation> Related(IEnumerable<PaperCopy> copies) =>
+        [
+            .. copies
+                .Take(MaxRelated)
+                .Select(copy => new RelatedLocation(
+                    copy.Place.Document.Path,
+                    copy.Place.Document.GetLinePositionSpan(copy.Place.Paper.Head),
+                    CopyWording.Relation(copy)
+                )),
+        ];
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Analyzers;
+
+/// <summary>Runs the rules over a document and gives their findings the severities that are configured.</summary>
+public static class DocumentAnalysis
+{
+    /// <summary>Computes what a closed document must keep, while its text is at hand.</summary>
+    public static void Prepare(Document document, EditorConfiguration configuration)
+    {
+        OwnFindings.Of(document);
+        configuration.OptionsFor(document.Path);
+    }
+
+    /// <summary>The findings on a document within its snapshot, by place and then by rule.</summary>
+    public static ImmutableArray<Diagnostic> Diagnose(Snapshot snapshot, Document document, CancellationToken cancellation = default)
+    {
+        var options = snapshot.Configuration.OptionsFor(document.Path);
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var finding in OwnFindings.Of(document).Concat(CopyFindings.Of(snapshot, document, cancellation)))
+        {
+            var descriptor = finding.Descriptor;
+            var severity = options.SeverityOf(descriptor.Id) ?? descriptor.DefaultSeverity;
+            if (severity != RuleSeverity.None)
+            {
+                var range = document.GetLinePositionSpan(finding.Span);
+                diagnostics.Add(new(descriptor, severity, finding.Span, range, finding.Message, finding.Related));
+            }
+        }
+        diagnostics.Sort(static (left, right) => (left.Span, left.Descriptor.Id).CompareTo((right.Span, right.Descriptor.Id)));
+        return diagnostics.DrainToImmutable();
+    }
+}

@@ -1,0 +1,44 @@
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Analyzers;
+
+/// <summary>DG1004: an abstract that no title precedes.</summary>
+public sealed class MissingTitleRule : Rule, IPaperRule
+{
+    /// <summary>The most that is underlined, in UTF-16 units: an abstract underlined whole says no more than its beginning.</summary>
+    private const int Underlined = 120;
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor { get; } =
+        new("DG1004", "Abstract without title", RuleSeverity.Error, WaitsForRest: true);
+
+    /// <inheritdoc/>
+    public void Analyze(PaperSyntax paper, ReportFinding report)
+    {
+        if (paper.Facts.HasFlag(SyntaxFacts.AbstractWithoutTitle))
+        {
+            report(Beginning(paper), "No title precedes this abstract");
+        }
+    }
+
+    /// <summary>The first sentence or, where that is long, its first words.</summary>
+    private static TextSpan Beginning(PaperSyntax paper)
+    {
+        var span = paper.HeadSpan;
+        if (span.Length <= Underlined)
+        {
+            return span;
+        }
+        var text = paper.Tree.Text.ToString(new TextSpan(span.Start, Underlined));
+        var sentence = text.IndexOf(". ", StringComparison.Ordinal);
+        var word = text.LastIndexOf(' ');
+        return new(
+            span.Start,
+            sentence > 0 ? sentence + 1
+                : word > 0 ? word
+                : Underlined
+        );
+    }
+}

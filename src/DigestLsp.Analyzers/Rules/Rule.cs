@@ -1,0 +1,45 @@
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+
+namespace DigestLsp.Analyzers;
+
+/// <summary>A rule: a descriptor and, through one or more of the interfaces beside this class, an analysis.</summary>
+public abstract class Rule
+{
+    /// <summary>What is the same for all findings of the rule.</summary>
+    public abstract DiagnosticDescriptor Descriptor { get; }
+}
+
+/// <summary>Analyses a paper by its own text alone. Findings are kept with the paper and move with it.</summary>
+public interface IPaperRule
+{
+    /// <summary>Reports what is wrong with a paper.</summary>
+    void Analyze(PaperSyntax paper, ReportFinding report);
+}
+
+/// <summary>Analyses a digest by its own text alone.</summary>
+public interface IDigestRule
+{
+    /// <summary>Reports what is wrong with a digest.</summary>
+    /// <param name="digest">The root of its tree.</param>
+    /// <param name="report">Takes the findings.</param>
+    void Analyze(DigestSyntax digest, ReportFinding report);
+}
+
+/// <summary>Analyses a paper that has copies elsewhere.</summary>
+public interface ICopyRule
+{
+    /// <summary>Reports what a paper's copies tell about it.</summary>
+    void Analyze(CopiedPaper paper, ReportCopyFinding report);
+}
+
+/// <summary>Takes a finding.</summary>
+/// <param name="span">The characters that are at fault.</param>
+/// <param name="message">One sentence, without a period.</param>
+public delegate void ReportFinding(TextSpan span, string message);
+
+/// <summary>Takes a finding about a paper and its copies.</summary>
+/// <param name="span">The characters that are at fault.</param>
+/// <param name="message">One sentence, without a period.</param>
+/// <param name="copies">The copies that it speaks of.</param>
+public delegate void ReportCopyFinding(TextSpan span, string message, IEnumerable<Workspaces.PaperCopy> copies);

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Features;
+
+/// <summary>A paper found by its title.</summary>
+/// <param name="Name">Its title.</param>
+/// <param name="Container">The digest it stands in.</param>
+/// <param name="Location">Where.</param>
+public sealed record FoundSymbol(string Name, string Container, DocumentRange Location);
+
+/// <summary>Finds papers by words, beginnings of words or initials of their titles.</summary>
+public static class WorkspaceSymbols
+{
+    /// <summary>The best matches, best first; an empty query matches every title, in the order of digests.</summary>
+    /// <param name="snapshot">All documents.</param>
+    /// <param name="query">Letters that the title must hold in this order; white space parts words that may come in any order.</param>
+    /// <param name="limit">The most to return.</param>
+    /// <param name="cancellation">Stops between documents.</param>
+    public static ImmutableArray<FoundSymbol> Find(Snapshot snapshot, string query, int limit, CancellationToken cancellation = default)
+    {
+        var words = query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var best = new PriorityQueue<PaperPlace, (int Score, PaperPlace Place)>(limit + 1, WorstFirst);
+        foreach (var document in snapshot.Documents)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (var i = 0; i < document.Papers.Length; i++)
+            {
+                var score = FuzzyMatch.Score(document.GetHead(i), words);
+                if (score is null)
+                {
+                    continue;
+                }
+                var place = new PaperPlace(document, i);
+                best.Enqueue(place, (score.Value, place));
+                if (best.Count > limit)
+                {
+                    best.Dequeue();
+                }
+            }
+        }
+        var found = new FoundSymbol[best.Count];
+        for (var i = found.Length - 1; i >= 0; i--)
+        {
+            var place = best.Dequeue();
+            found[i] = new(place.Document.GetHead(place.Index), Path.GetFileName(place.Document.Path), DocumentRange.OfHead(place));
+        }
+        return [.. found];
+    }
+
+    /// <summary>Low scores first and, among equal ones, later digests first: what leaves the queue first is the worst.</summary>
+    private static readonly Comparer<(int Score, PaperPlace Place)> WorstFirst = Comparer<(int Score, PaperPlace Place)>.Create(
+        static (left, right) => left.Score != right.Score ? left.Score.CompareTo(right.Score) : right.Place.CompareTo(left.Place)
+    );
+}

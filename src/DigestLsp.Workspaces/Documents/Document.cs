@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+
+namespace DigestLsp.Workspaces;
+
+/// <summary>
+/// One version of one digest, immutable. A document that an editor holds open keeps its tree; a closed one keeps what was
+/// computed from its text (papers, titles, line starts, attached values) and reads the text again when it is asked for.
+/// </summary>
+public sealed class Document
+{
+    private readonly SyntaxTree? _openTree;
+    private readonly WeakReference<SyntaxTree>? _closedTree;
+    private readonly FileStamp _stamp;
+    private readonly int[] _lineStarts = [];
+    private readonly string[] _titles = [];
+    private readonly AttachedValues _attached = new();
+
+    private Document(string path, int? version, SyntaxTree tree)
+    {
+        Path = path;
+        Version = version;
+        Order = DigestOrder.Of(path, tree);
+        var papers = ImmutableArray.CreateBuilder<DocumentPaper>(tree.PaperCount);
+        foreach (var paper in tree.Root.Papers)
+        {
+            papers.Add(new(PaperFactsReader.FactsOf(paper), paper.HeadSpan));
+        }
+        Papers = papers.MoveToImmutable();
+    }
+
+    /// <summary>A document that an editor holds open.</summary>
+    /// <param name="path">Its path or, for one that was never saved, its URI.</param>
+    /// <param name="version">The editor's number for this text.</param>
+    /// <param name="tree">The text, parsed.</param>
+    public static Document Open(string path, int version, SyntaxTree tree) => new(path, version, tree, default, isOpen: true);
+
+    /// <summary>A document read from disk.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="tree">The text, parsed. The document does not keep it alive.</param>
+    /// <param name="stamp">The file's size and time when it was read.</param>
+    internal static Document Closed(string path, SyntaxTree tree, FileStamp stamp) => new(path, null, tree, stamp, isOpen: false);
+
+    private Document(string path, int? version, SyntaxTree tree, FileStamp stamp, bool isOpen)
+        : this(path, version, tree)
+    {
+        _stamp = stamp;
+        if (isOpen)
+        {
+            _openTree = tree;
+            return;
+        }
+        _closedTree = new(tree);
+        _lineStarts = new int[tree.Text.LineCount];
+        for (var line = 0; line < _lineStarts.Length; line++)
+        {
+            _lineStarts[line] = tree.Text.GetLineStart(line);
+        }
+        _titles = [.. Papers.Select(paper => tree.Text.ToString(paper.Head))];
+    }
+
+    /// <summary>The absolute path of the file or, for a document that was never saved, its URI.</summary>
+    public string Path { get; }
+
+    /// <summary>The editor's version number, null for a document that is not open.</summary>
+    public int? Version { get; }
+
+    /// <summary>Whether an editor holds it open, so that its text is the editor's and not the disk's.</summary>
+    public bool IsOpen => _openTree is not null;
+
+    /// <summary>Its place in the order of all digests.</summary>
+    public DigestOrder Order { get; }
+
+    /// <summary>Its papers, in order.</summary>
+    public ImmutableArray<DocumentPaper> Papers { get; }
+
+    /// <summary>
+    /// The text, parsed. For a closed document it may be read from disk; null where the file can no longer be read or is no
+    /// longer the one that this document was made of.
+    /// </summary>
+    public SyntaxTree? GetTree()
+    {
+        if (_openTree is not null)
+        {
+            return _openTree;
+        }
+        if (_closedTree!.TryGetTarget(out var tree))
+        {
+            return tree;
+        }
+        var read = DocumentReader.Read(Path);
+        if (read.Text is null || read.Stamp != _stamp)
+        {
+            return null;
+        }
+        tree = SyntaxTree.Parse(read.Text);
+        _closedTree.SetTarget(tree);
+        return tree;
+    }
+
+    /// <summary>What stands at a paper's head: its title or, where that is missing, the abstract's first line.</summary>
+    public string GetHead(int paper) => _openTree is null ? _titles[paper] : _openTree.Text.ToString(Papers[paper].Head);
+
+    /// <summary>A span as lines and characters; needs no text of closed documents.</summary>
+    public LinePositionSpan GetLinePositionSpan(TextSpan span) =>
+        _openTree is null ? new(ClosedPosition(span.Start), ClosedPosition(span.End)) : _openTree.Text.GetLinePositionSpan(span);
+
+    /// <summary>The index of the paper that a position lies in or behind, −1 for a position before the first.</summary>
+    public int PaperAt(int position)
+    {
+        var low = 0;
+        var high = Papers.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Papers[middle].Head.Start <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+
+    /// <summary>A value computed once from this version of the document and kept with it, one of each type.</summary>
+    public T GetOrAttach<T>(Func<Document, T> compute)
+        where T : class => _attached.GetOrAdd(this, compute);
+
+    private LinePosition ClosedPosition(int position)
+    {
+        var line = Array.BinarySearch(_lineStarts, position);
+        line = line < 0 ? ~line - 1 : line;
+        return new(line, position - _lineStarts[line]);
+    }
+}

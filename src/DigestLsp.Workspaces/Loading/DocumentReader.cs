@@ -1,0 +1,79 @@
+using DigestLsp.Text;
+
+namespace DigestLsp.Workspaces;
+
+/// <summary>By what a file is recognised as unchanged.</summary>
+/// <param name="Length">Its size in bytes.</param>
+/// <param name="WrittenUtc">When it was last written.</param>
+internal readonly record struct FileStamp(long Length, DateTime WrittenUtc);
+
+/// <summary>A file that could not be taken in.</summary>
+/// <param name="Path">The file or folder.</param>
+/// <param name="Message">What is wrong and what would mend it, without the path.</param>
+public sealed record LoadProblem(string Path, string Message);
+
+/// <summary>Reads files as UTF-8 text.</summary>
+internal static class DocumentReader
+{
+    /// <summary>Positions are 32-bit numbers, and an edit needs room for the new text beside the old.</summary>
+    private const long MaxBytes = 1L << 30;
+
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The outcome: a text without its byte order mark, or a problem.</summary>
+    public readonly record struct Result(SourceText? Text, FileStamp Stamp, LoadProblem? Problem);
+
+    public static Result Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var stamp = new FileStamp(stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
+            if (stamp.Length > MaxBytes)
+            {
+                return Failure(path, $"the file has {stamp.Length:N0} bytes, and a digest at most {MaxBytes:N0}; split it");
+            }
+            var bytes = new byte[stamp.Length];
+            stream.ReadExactly(bytes);
+            return new(SourceText.From(WithoutByteOrderMark(bytes)), stamp, null);
+        }
+        catch (InvalidUtf8Exception invalid)
+        {
+            return Failure(path, InvalidUtf8Message(path, invalid));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return Failure(path, Directory.Exists(path) ? "this is a folder, not a file" : $"cannot be read: {Reason(exception)}");
+        }
+    }
+
+    /// <summary>The text of bytes; a byte order mark stays out of it, since editors do not count it either.</summary>
+    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+
+    private static Result Failure(string path, string message) => new(null, default, new(path, message));
+
+    private static string InvalidUtf8Message(string path, InvalidUtf8Exception invalid)
+    {
+        using var stream = File.OpenRead(path);
+        var head = new byte[4];
+        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var offset = invalid.ByteOffset + (head.AsSpan(0, read).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
+        var value = -1;
+        if (offset < stream.Length)
+        {
+            stream.Position = offset;
+            value = stream.ReadByte();
+        }
+        var found = value < 0 ? "the file ends inside a character" : $"byte {offset:N0} (0x{value:X2}) begins no valid character";
+        return $"is not UTF-8: {found}; save the file as UTF-8";
+    }
+
+    private static string Reason(Exception exception) =>
+        exception switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+            UnauthorizedAccessException => "access is denied",
+            _ => exception.Message,
+        };
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+
+namespace DigestLsp.Workspaces;
+
+/// <summary>The digests below some files and folders.</summary>
+/// <param name="Files">Absolute paths, each file once, in ordinal order.</param>
+/// <param name="Problems">What could not be listed.</param>
+public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<LoadProblem> Problems)
+{
+    /// <summary>
+    /// Finds digests. A file that is named outright is taken whatever it is called; in folders only digests are, and hidden
+    /// folders and <c>node_modules</c> are passed over.
+    /// </summary>
+    public static FolderScan Of(IEnumerable<string> paths, EditorConfiguration configuration, CancellationToken cancellation = default)
+    {
+        var scan = new Scan(configuration, cancellation);
+        foreach (var path in paths)
+        {
+            scan.Add(Path.GetFullPath(path));
+        }
+        return new([.. scan.Files.Order(StringComparer.Ordinal)], [.. scan.Problems]);
+    }
+
+    /// <summary>Whether a file below a folder of the workspace is a digest, by its name, its configuration, or its first lines.</summary>
+    public static bool IsDigest(string path, EditorConfiguration configuration)
+    {
+        if (configuration.OptionsFor(path).IsDigest is { } configured)
+        {
+            return configured;
+        }
+        if (DigestDetection.HasDigestName(path))
+        {
+            return true;
+        }
+        if (!DigestDetection.HasTextName(path))
+        {
+            return false;
+        }
+        Span<byte> head = stackalloc byte[DigestDetection.HeadBytes];
+        using var stream = File.OpenRead(path);
+        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return DigestDetection.OpensWithBanner(DocumentReader.WithoutByteOrderMark(head[..read]));
+    }
+
+    private sealed class Scan(EditorConfiguration configuration, CancellationToken cancellation)
+    {
+        private readonly HashSet<string> _folders = [];
+
+        public HashSet<string> Files { get; } = [];
+
+        public List<LoadProblem> Problems { get; } = [];
+
+        public void Add(string path)
+        {
+            if (Directory.Exists(path))
+            {
+                AddFolder(path);
+            }
+            else if (File.Exists(path))
+            {
+                Files.Add(RealPath.Of(path));
+            }
+            else
+            {
+                Problems.Add(new(path, "there is no such file or folder"));
+            }
+        }
+
+        private void AddFolder(string folder)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // Links may lead back up: each real folder is entered once.
+            if (!_folders.Add(RealPath.Of(folder)))
+            {
+                return;
+            }
+            try
+            {
+                foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+                {
+                    if (entry is DirectoryInfo)
+                    {
+                        if (!entry.Name.StartsWith('.') && entry.Name != "node_modules")
+                        {
+                            AddFolder(entry.FullName);
+                        }
+                    }
+                    else
+                    {
+                        AddFile(entry.FullName);
+                    }
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Problems.Add(new(folder, $"the folder cannot be listed: {exception.Message}"));
+            }
+        }
+
+        private void AddFile(string path)
+        {
+            try
+            {
+                if (IsDigest(path, configuration))
+                {
+                    Files.Add(RealPath.Of(path));
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Problems.Add(new(path, $"cannot be read: {exception.Message}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using DigestLsp.Similarity;
+
+namespace DigestLsp.Workspaces;
+
+/// <summary>A paper's place: its document and its number there.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Index">The paper's index in <see cref="Document.Papers"/>.</param>
+public readonly record struct PaperPlace(Document Document, int Index) : IComparable<PaperPlace>
+{
+    /// <summary>The paper.</summary>
+    public DocumentPaper Paper => Document.Papers[Index];
+
+    /// <inheritdoc/>
+    public int CompareTo(PaperPlace other)
+    {
+        var byDocument = Document.Order.CompareTo(other.Document.Order);
+        return byDocument != 0 ? byDocument : Index.CompareTo(other.Index);
+    }
+}
+
+/// <summary>Another copy of a paper.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Match">In what way, and how much, it is the same.</param>
+public readonly record struct PaperCopy(PaperPlace Place, DuplicateMatch Match);
+
+/// <summary>All documents at one moment, with the index of their papers. Immutable: any thread may keep and read it.</summary>
+public sealed class Snapshot
+{
+    private readonly ImmutableDictionary<string, Document> _documents;
+    private readonly ImmutableDictionary<Hash128, ImmutableArray<string>> _paths;
+    private readonly DuplicateIndex _index;
+    private readonly AttachedValues _attached = new();
+
+    private Snapshot(
+        ImmutableDictionary<string, Document> documents,
+        ImmutableDictionary<Hash128, ImmutableArray<string>> paths,
+        DuplicateIndex index,
+        EditorConfiguration configuration
+    )
+    {
+        _documents = documents;
+        _paths = paths;
+        _index = index;
+        Configuration = configuration;
+    }
+
+    /// <summary>No documents.</summary>
+    public static Snapshot Empty { get; } =
+        new(
+            ImmutableDictionary<string, Document>.Empty,
+            ImmutableDictionary<Hash128, ImmutableArray<string>>.Empty,
+            DuplicateIndex.Empty,
+            new EditorConfiguration()
+        );
+
+    /// <summary>All documents, in no order.</summary>
+    public IEnumerable<Document> Documents => _documents.Values;
+
+    /// <summary>The number of documents.</summary>
+    public int DocumentCount => _documents.Count;
+
+    /// <summary>The configuration that applies.</summary>
+    public EditorConfiguration Configuration { get; }
+
+    /// <summary>The document at a path, null if there is none.</summary>
+    public Document? GetDocument(string path) => _documents.GetValueOrDefault(path);
+
+    /// <summary>All places where a paper with just this content stands, in the order of digests.</summary>
+    public ImmutableArray<PaperPlace> PlacesOf(Hash128 content)
+    {
+        if (!_paths.TryGetValue(content, out var paths))
+        {
+            return [];
+        }
+        var places = ImmutableArray.CreateBuilder<PaperPlace>(paths.Length);
+        foreach (var path in paths)
+        {
+            var document = _documents[path];
+            for (var i = 0; i < document.Papers.Length; i++)
+            {
+                if (document.Papers[i].Facts.Content == content)
+                {
+                    places.Add(new(document, i));
+                }
+            }
+        }
+        places.Sort();
+        return places.DrainToImmutable();
+    }
+
+    /// <summary>All other copies of the paper at a place, equal or similar, in the order of digests.</summary>
+    public ImmutableArray<PaperCopy> CopiesOf(PaperPlace place)
+    {
+        var facts = place.Paper.Facts;
+        var edges = _index.EdgesOf(facts.Content);
+        if (edges.IsEmpty && _paths.TryGetValue(facts.Content, out var only) && only.Length == 1 && !HasTwin(place))
+        {
+            return [];
+        }
+        var copies = ImmutableArray.CreateBuilder<PaperCopy>();
+        // What a paper with the same content is, the one decision says: two empty ones, say, are no duplicates.
+        var twin = DuplicateDecision.Compare(facts, facts);
+        if (twin.Kind != DuplicateKind.None)
+        {
+            copies.AddRange(PlacesOf(facts.Content).Where(other => other != place).Select(other => new PaperCopy(other, twin)));
+        }
+        foreach (var edge in edges)
+        {
+            copies.AddRange(PlacesOf(edge.Other).Select(other => new PaperCopy(other, edge.Match)));
+        }
+        copies.Sort((left, right) => left.Place.CompareTo(right.Place));
+        return copies.DrainToImmutable();
+    }
+
+    /// <summary>A value computed once from this snapshot and kept with it, one of each type.</summary>
+    public T GetOrAttach<T>(Func<Snapshot, T> compute)
+        where T : class => _attached.GetOrAdd(this, compute);
+
+    /// <summary>This snapshot with another configuration.</summary>
+    public Snapshot WithConfiguration(EditorConfiguration configuration) => new(_documents, _paths, _index, configuration);
+
+    /// <summary>This snapshot with documents added or replaced, each by its path, and others removed.</summary>
+    public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed)
+    {
+        var documents = _documents.ToBuilder();
+        var paths = _paths.ToBuilder();
+        var touched = new Dictionary<Hash128, PaperFacts>();
+        foreach (var path in removed)
+        {
+            if (documents.Remove(path, out var old))
+            {
+                Move(path, old.Papers, []);
+            }
+        }
+        foreach (var document in set)
+        {
+            Move(document.Path, documents.TryGetValue(document.Path, out var old) ? old.Papers : [], document.Papers);
+            documents[document.Path] = document;
+        }
+        var added = touched.Values.Where(facts => !_paths.ContainsKey(facts.Content) && paths.ContainsKey(facts.Content)).ToList();
+        var gone = touched.Values.Where(facts => _paths.ContainsKey(facts.Content) && !paths.ContainsKey(facts.Content)).ToList();
+        var index =
+            added.Count == 0 && gone.Count == 0 ? _index
+            : _paths.IsEmpty ? DuplicateIndex.Build(added)
+            : _index.Update(added, gone);
+        return new(documents.ToImmutable(), paths.ToImmutable(), index, Configuration);
+
+        void Move(string path, ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
+        {
+            var difference = PaperDifference.Between(before, after);
+            foreach (var facts in difference.Left)
+            {
+                touched[facts.Content] = facts;
+                var rest = paths[facts.Content].Remove(path);
+                if (rest.IsEmpty)
+                {
+                    paths.Remove(facts.Content);
+                }
+                else
+                {
+                    paths[facts.Content] = rest;
+                }
+            }
+            foreach (var facts in difference.Arrived)
+            {
+                touched[facts.Content] = facts;
+                paths[facts.Content] = paths.TryGetValue(facts.Content, out var known) ? known.Add(path) : [path];
+            }
+        }
+    }
+
+    private static bool HasTwin(PaperPlace place)
+    {
+        var papers = place.Document.Papers;
+        for (var i = 0; i < papers.Length; i++)
+        {
+            if (i != place.Index && papers[i].Facts.Content == place.Paper.Facts.Content)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,246 @@
+// Restores, builds, publishes, packs, tests. Run it through ./build.sh or ./build.ps1: they check the prerequisites first.
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
+
+var target = Argument("target", "Default");
+
+var solution = MakeAbsolute(File("./DigestLsp.sln"));
+var artifacts = MakeAbsolute(Directory("./artifacts"));
+var serverFolder = artifacts.Combine("digestlsp");
+var server = serverFolder.CombineWithFilePath(IsRunningOnWindows() ? "digestlsp.exe" : "digestlsp");
+var extensionFolder = MakeAbsolute(Directory("./editors/vscode"));
+var extension = artifacts.CombineWithFilePath("digestlsp.vsix");
+var testFolder = artifacts.Combine("test");
+
+Task("Clean").Description("Removes everything that a build makes.").Does(() =>
+{
+    CleanDirectory(artifacts);
+    CleanDirectories("./{src,tests}/*/{bin,obj}");
+    CleanDirectories("./editors/vscode/{dist,server,node_modules}");
+});
+
+Task("Restore").Does(() =>
+{
+    DotNetRestore(solution.FullPath, new DotNetRestoreSettings { Verbosity = DotNetVerbosity.Minimal });
+});
+
+Task("RestoreExtension").Does(() =>
+{
+    // npm writes this file last, so an older one means an unfinished or outdated installation.
+    var installed = extensionFolder.CombineWithFilePath("node_modules/.package-lock.json");
+    var wanted = extensionFolder.CombineWithFilePath("package-lock.json");
+    if (!FileExists(installed) || System.IO.File.GetLastWriteTimeUtc(installed.FullPath) < System.IO.File.GetLastWriteTimeUtc(wanted.FullPath))
+    {
+        Npm("ci", "--no-audit", "--no-fund");
+    }
+});
+
+Task("Build").IsDependentOn("Restore").Does(() =>
+{
+    DotNetBuild(
+        solution.FullPath,
+        new DotNetBuildSettings { Configuration = "Release", NoRestore = true, NoLogo = true, Verbosity = DotNetVerbosity.Minimal }
+    );
+});
+
+Task("Publish").Description("Makes the executable.").IsDependentOn("Build").Does(() =>
+{
+    // The feeds carry the ReadyToRun compiler for these two only; elsewhere the same code starts slower, compiled as it runs.
+    var precompiled = RuntimeInformation.RuntimeIdentifier is "linux-x64" or "win-x64";
+    var settings = new DotNetPublishSettings
+    {
+        Configuration = "Release",
+        OutputDirectory = serverFolder,
+        NoLogo = true,
+        Verbosity = DotNetVerbosity.Minimal,
+        SelfContained = false,
+        MSBuildSettings = new DotNetMSBuildSettings().WithProperty("PublishDocumentationFiles", "false").WithProperty("PublishReferencesDocumentationFiles", "false"),
+    };
+    if (precompiled)
+    {
+        settings.Runtime = RuntimeInformation.RuntimeIdentifier;
+        settings.MSBuildSettings.WithProperty("PublishReadyToRun", "true").WithProperty("PublishSingleFile", "true");
+    }
+
+    CleanDirectory(serverFolder);
+    DotNetPublish("./src/DigestLsp.Cli/DigestLsp.Cli.csproj", settings);
+});
+
+Task("Package").Description("Packs the VS Code extension with the server inside.").IsDependentOn("Publish").IsDependentOn("RestoreExtension").Does(() =>
+{
+    Npm("run", "package", "--", "--out", extension.FullPath);
+});
+
+Task("Check").Description("Runs the main job on the sample digests.").IsDependentOn("Publish").Does(() =>
+{
+    // 0 is clean and 1 is findings, which the samples are made to have; anything else is a fault.
+    var code = StartProcess(server, new ProcessSettings { Arguments = new ProcessArgumentBuilder().Append("check").AppendQuoted("docs/samples") });
+    if (code > 1)
+    {
+        throw new CakeException($"'digestlsp check docs/samples' ended with exit code {code}.");
+    }
+});
+
+// Every step below adds one line here, and fails the build only after all of them have run.
+var results = new List<(string Step, int Passed, int Failed, int Skipped)>();
+
+Task("TestFormat").Does(() =>
+{
+    var (code, _) = Run("dotnet", new ProcessArgumentBuilder().Append("csharpier").Append("check").Append("."));
+    if (code != 0)
+    {
+        Error("Formatting differs: run 'dotnet csharpier format .' and look at the change.");
+    }
+
+    results.Add(("formatting", code == 0 ? 1 : 0, code == 0 ? 0 : 1, 0));
+});
+
+Task("TestDotNet").IsDependentOn("Build").Does(() =>
+{
+    var report = testFolder.CombineWithFilePath("dotnet.trx");
+    EnsureDirectoryExists(testFolder);
+    if (FileExists(report))
+    {
+        DeleteFile(report);
+    }
+
+    // One runner for all assemblies: starting one a project costs more than most of them run.
+    var arguments = new ProcessArgumentBuilder().Append("test");
+    foreach (var assembly in GetFiles("./tests/*.Tests/bin/Release/net10.0/*.Tests.dll"))
+    {
+        arguments.AppendQuoted(assembly.FullPath);
+    }
+
+    arguments.Append("--nologo").AppendQuoted($"--logger:trx;LogFileName={report.FullPath}").Append("--logger:console;verbosity=minimal");
+    arguments.Append("--").Append("RunConfiguration.MaxCpuCount=0").Append("RunConfiguration.TestSessionTimeout=480000");
+    var (code, _) = Run("dotnet", arguments);
+    var found = ReadTestReport(report);
+    if (code != 0 && found.Sum(project => project.Failed) == 0)
+    {
+        Error("The test runner itself failed: see above.");
+        found.Add(("test runner", 0, 1, 0));
+    }
+
+    results.AddRange(found);
+});
+
+Task("TestExtension").IsDependentOn("RestoreExtension").Does(() =>
+{
+    var (code, output) = RunNpm("test");
+    var failed = CountNodeTests(output, "fail");
+    if (code != 0 && failed == 0)
+    {
+        Error($"'npm test' in editors/vscode ended with exit code {code}.");
+        failed = 1;
+    }
+
+    results.Add(("VS Code extension", CountNodeTests(output, "pass"), failed, CountNodeTests(output, "skipped")));
+});
+
+Task("Test").Description("Checks the formatting and runs every test.").IsDependentOn("TestFormat").IsDependentOn("TestDotNet").IsDependentOn("TestExtension");
+
+Task("Default").IsDependentOn("Package").IsDependentOn("Check").Does(() =>
+{
+    Information("");
+    Information($"The command line tool and language server: {Context.Environment.WorkingDirectory.GetRelativePath(server)}");
+    Information($"Install the VS Code extension with:         code --install-extension {Context.Environment.WorkingDirectory.GetRelativePath(extension)}");
+});
+
+RunTarget(target);
+
+if (results.Count > 0)
+{
+    // Plainly, not through Cake's coloured log: the last line is for machines too.
+    Console.WriteLine();
+    foreach (var (step, passed, failed, skipped) in results)
+    {
+        Console.WriteLine($"{step, -36} {passed, 5} passed {failed, 4} failed {skipped, 4} skipped");
+    }
+
+    var failures = results.Sum(step => step.Failed);
+    Console.WriteLine($"{results.Sum(step => step.Passed)} passed, {failures} failed, {results.Sum(step => step.Skipped)} skipped");
+    System.Environment.Exit(failures == 0 ? 0 : 1);
+}
+
+// Runs a program, shows its output as it comes, and returns its exit code and that output.
+(int Code, List<string> Output) Run(string program, ProcessArgumentBuilder arguments, DirectoryPath folder = null)
+{
+    var lines = new List<string>();
+    var code = StartProcess(
+        program,
+        new ProcessSettings
+        {
+            Arguments = arguments,
+            WorkingDirectory = folder ?? Context.Environment.WorkingDirectory,
+            RedirectStandardOutput = true,
+            RedirectedStandardOutputHandler = line =>
+            {
+                if (line is not null)
+                {
+                    Console.WriteLine(line);
+                    lines.Add(line);
+                }
+
+                return line;
+            },
+        }
+    );
+    return (code, lines);
+}
+
+(int Code, List<string> Output) RunNpm(params string[] arguments)
+{
+    // On Windows npm is a script, which is found by its full name only.
+    var builder = new ProcessArgumentBuilder();
+    foreach (var argument in arguments)
+    {
+        builder.AppendQuoted(argument);
+    }
+
+    return Run(IsRunningOnWindows() ? "npm.cmd" : "npm", builder, extensionFolder);
+}
+
+void Npm(params string[] arguments)
+{
+    var code = RunNpm(arguments).Code;
+    if (code != 0)
+    {
+        throw new CakeException($"'npm {string.Join(' ', arguments)}' in editors/vscode ended with exit code {code}.");
+    }
+}
+
+// The counts of each test project in a Visual Studio test report.
+List<(string Step, int Passed, int Failed, int Skipped)> ReadTestReport(FilePath report)
+{
+    if (!FileExists(report))
+    {
+        return [];
+    }
+
+    var document = XDocument.Load(report.FullPath);
+    var ns = document.Root.Name.Namespace;
+    var projects = document
+        .Descendants(ns + "UnitTest")
+        .ToDictionary(
+            test => (string)test.Attribute("id"),
+            test => System.IO.Path.GetFileNameWithoutExtension((string)test.Element(ns + "TestMethod").Attribute("codeBase"))
+        );
+    return document
+        .Descendants(ns + "UnitTestResult")
+        .Select(result => (Project: projects[(string)result.Attribute("testId")], Outcome: (string)result.Attribute("outcome")))
+        .GroupBy(result => result.Project, result => result.Outcome)
+        .OrderBy(project => project.Key, StringComparer.Ordinal)
+        .Select(project =>
+        {
+            var (passed, skipped) = (project.Count(outcome => outcome == "Passed"), project.Count(outcome => outcome == "NotExecuted"));
+            return (project.Key, passed, project.Count() - passed - skipped, skipped);
+        })
+        .ToList();
+}
+
+// The figure that node's test runner prints as '# pass 12' (TAP) or 'ℹ pass 12' (spec), summed over several runs of it.
+int CountNodeTests(IEnumerable<string> output, string word) =>
+    output
+        .Select(line => System.Text.RegularExpressions.Regex.Match(line, $@"^[#ℹ] {word} (\d+)\s*$"))
+        .Where(match => match.Success)
+        .Sum(match => int.Parse(match.Groups[1].Value));

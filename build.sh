@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Checks what the build needs, restores its tools and hands over to build.cake.
+# Usage: ./build.sh [--target=Default|Test|Publish|Package|Check|Clean]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en
+
+missing=0
+need() { # what is missing, what was found, how to get it
+  printf 'build.sh: %s is needed, but %s.\n          %s\n' "$1" "$2" "$3" >&2
+  missing=1
+}
+
+sdk_advice='Get it from https://dotnet.microsoft.com/download/dotnet/10.0 or your package manager (dotnet-sdk-10.0), then open a new terminal.'
+if ! command -v dotnet >/dev/null 2>&1; then
+  need 'the .NET 10 SDK' "there is no 'dotnet' on the PATH" "$sdk_advice"
+elif ! dotnet --list-sdks | grep -q '^10\.'; then
+  found=$(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ' -)
+  need 'the .NET 10 SDK' "'dotnet' knows only: ${found:-no SDK at all}" "$sdk_advice"
+fi
+
+node_advice='Get it from https://nodejs.org or your package manager (nodejs and npm), then open a new terminal.'
+if ! command -v node >/dev/null 2>&1; then
+  need 'Node.js 20 or newer' "there is no 'node' on the PATH" "$node_advice"
+elif ! [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]; then
+  need 'Node.js 20 or newer' "'node' is $(node --version)" "$node_advice"
+fi
+if ! command -v npm >/dev/null 2>&1; then
+  need 'npm' "there is no 'npm' on the PATH" "$node_advice"
+fi
+[ "$missing" = 0 ] || exit 2
+
+dotnet tool restore --verbosity quiet
+exec dotnet cake build.cake "$@"

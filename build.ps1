@@ -32,9 +32,9 @@ if (-not (Test-Tool 'dotnet')) {
 
 $nodeAdvice = 'Get it from https://nodejs.org (or: winget install OpenJS.NodeJS.LTS), then open a new terminal.'
 if (-not (Test-Tool 'node')) {
-    Write-Need 'Node.js 20 or newer' "there is no 'node' on the PATH" $nodeAdvice
-} elseif ([int]((node --version).TrimStart('v') -split '\.')[0] -lt 20) {
-    Write-Need 'Node.js 20 or newer' "'node' is $(node --version)" $nodeAdvice
+    Write-Need 'Node.js 20.11 or newer' "there is no 'node' on the PATH" $nodeAdvice
+} elseif ([version](node --version).TrimStart('v') -lt [version]'20.11') {
+    Write-Need 'Node.js 20.11 or newer' "'node' is $(node --version)" $nodeAdvice
 }
 if (-not (Test-Tool 'npm')) {
     Write-Need 'npm' "there is no 'npm' on the PATH" $nodeAdvice

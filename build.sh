@@ -22,9 +22,9 @@ fi
 
 node_advice='Get it from https://nodejs.org or your package manager (nodejs and npm), then open a new terminal.'
 if ! command -v node >/dev/null 2>&1; then
-  need 'Node.js 20 or newer' "there is no 'node' on the PATH" "$node_advice"
-elif ! [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]; then
-  need 'Node.js 20 or newer' "'node' is $(node --version)" "$node_advice"
+  need 'Node.js 20.11 or newer' "there is no 'node' on the PATH" "$node_advice"
+elif ! node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major * 100 + minor >= 2011 ? 0 : 1)'; then
+  need 'Node.js 20.11 or newer' "'node' is $(node --version)" "$node_advice"
 fi
 if ! command -v npm >/dev/null 2>&1; then
   need 'npm' "there is no 'npm' on the PATH" "$node_advice"

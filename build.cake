@@ -98,11 +98,7 @@ Task("TestFormat").Does(() =>
 Task("TestDotNet").IsDependentOn("Build").Does(() =>
 {
     var report = testFolder.CombineWithFilePath("dotnet.trx");
-    EnsureDirectoryExists(testFolder);
-    if (FileExists(report))
-    {
-        DeleteFile(report);
-    }
+    CleanDirectory(testFolder);
 
     // One runner for all assemblies: starting one a project costs more than most of them run.
     var arguments = new ProcessArgumentBuilder().Append("test");
@@ -139,19 +135,20 @@ Task("TestExtension").IsDependentOn("RestoreExtension").Does(() =>
 
 Task("Test").Description("Checks the formatting and runs every test.").IsDependentOn("TestFormat").IsDependentOn("TestDotNet").IsDependentOn("TestExtension");
 
-Task("Default").IsDependentOn("Package").IsDependentOn("Check").Does(() =>
-{
-    Information("");
-    Information($"The command line tool and language server: {Context.Environment.WorkingDirectory.GetRelativePath(server)}");
-    Information($"Install the VS Code extension with:         code --install-extension {Context.Environment.WorkingDirectory.GetRelativePath(extension)}");
-});
+Task("Default").Description("Makes the executable and the extension, and tries the first.").IsDependentOn("Package").IsDependentOn("Check");
 
 RunTarget(target);
 
+// What follows is written plainly, not through Cake's coloured log: it is to be the last, and the tests' last line is for machines too.
+Console.WriteLine();
+if (target == "Default")
+{
+    Console.WriteLine($"Command line tool and language server: {server}");
+    Console.WriteLine($"Install the VS Code extension with:    code --install-extension \"{extension}\"");
+}
+
 if (results.Count > 0)
 {
-    // Plainly, not through Cake's coloured log: the last line is for machines too.
-    Console.WriteLine();
     foreach (var (step, passed, failed, skipped) in results)
     {
         Console.WriteLine($"{step, -36} {passed, 5} passed {failed, 4} failed {skipped, 4} skipped");

@@ -8,6 +8,7 @@ $env:DOTNET_NOLOGO = '1'
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_SKIP_FIRST_TIME_EXPERIENCE = '1'
 $env:DOTNET_CLI_UI_LANGUAGE = 'en'
+if ([Console]::IsOutputRedirected) { $env:NO_COLOR = '1' }
 
 $missing = $false
 function Write-Need([string] $what, [string] $found, [string] $advice) {

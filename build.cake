@@ -75,7 +75,7 @@ Task("Check").Description("Runs the main job on the sample digests.").IsDependen
 {
     // 0 is clean and 1 is findings, which the samples are made to have; anything else is a fault.
     var code = StartProcess(server, new ProcessSettings { Arguments = new ProcessArgumentBuilder().Append("check").AppendQuoted("docs/samples") });
-    if (code > 1)
+    if (code is not (0 or 1))
     {
         throw new CakeException($"'digestlsp check docs/samples' ended with exit code {code}.");
     }
@@ -102,9 +102,9 @@ Task("TestDotNet").IsDependentOn("Build").Does(() =>
 
     // One runner for all assemblies: starting one a project costs more than most of them run.
     var arguments = new ProcessArgumentBuilder().Append("test");
-    foreach (var assembly in GetFiles("./tests/*.Tests/bin/Release/net10.0/*.Tests.dll"))
+    foreach (var project in GetFiles("./tests/*/*.Tests.csproj"))
     {
-        arguments.AppendQuoted(assembly.FullPath);
+        arguments.AppendQuoted($"{project.GetDirectory()}/bin/Release/net10.0/{project.GetFilenameWithoutExtension()}.dll");
     }
 
     arguments.Append("--nologo").AppendQuoted($"--logger:trx;LogFileName={report.FullPath}").Append("--logger:console;verbosity=minimal");
@@ -141,7 +141,7 @@ RunTarget(target);
 
 // What follows is written plainly, not through Cake's coloured log: it is to be the last, and the tests' last line is for machines too.
 Console.WriteLine();
-if (target == "Default")
+if (string.Equals(target, "Default", StringComparison.OrdinalIgnoreCase))
 {
     Console.WriteLine($"Command line tool and language server: {server}");
     Console.WriteLine($"Install the VS Code extension with:    code --install-extension \"{extension}\"");

@@ -1,0 +1,63 @@
+import { LogOutputChannel } from 'vscode';
+import { CloseAction, LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
+import { digestLanguage, localSchemes } from './documents';
+import { ServerProcess } from './serverProcess';
+
+/** Names the client, and the section of the settings from which it takes `trace.server`. */
+export const clientId = 'digestlsp';
+
+/** Where the client writes. */
+export interface Channels {
+  readonly output: LogOutputChannel;
+  readonly trace: LogOutputChannel;
+}
+
+/**
+ * The language client of digests. While it starts it tries once and shows nothing: the caller knows what to tell the user. After that the
+ * library's habits hold: a server that crashes is started again, up to four times in three minutes.
+ */
+export class DigestClient extends LanguageClient {
+  private process: ServerProcess | undefined;
+  private starting = true;
+
+  constructor(command: string, workingFolder: string | undefined, { output, trace }: Channels) {
+    const launch = async () => (this.process = await ServerProcess.start(command, workingFolder)).child;
+    super(clientId, 'DigestLsp', launch, {
+      // The server itself asks for the files to watch: none are named here.
+      documentSelector: localSchemes.map((scheme) => ({ scheme, language: digestLanguage })),
+      outputChannel: output,
+      traceOutputChannel: trace,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: (...args) => habits.error(...args),
+        closed: () => (this.starting ? { action: CloseAction.DoNotRestart, handled: true } : habits.closed()),
+      },
+    });
+    const habits = this.createDefaultErrorHandler();
+  }
+
+  /** Starts the server; rejects with one sentence that says why it could not be used. */
+  override async start(): Promise<void> {
+    try {
+      await super.start();
+    } catch (error) {
+      const end = await this.process?.describeEnd();
+      await this.process?.end(0);
+      throw new Error(end ?? (error instanceof Error ? error.message : String(error)));
+    } finally {
+      this.starting = false;
+    }
+  }
+
+  /** Stops the server, by force where it does not leave when told to. */
+  async close(): Promise<void> {
+    const patience = 2000;
+    await this.dispose(patience).catch((error: unknown) => this.warn(`The server did not stop cleanly: ${String(error)}`));
+    await this.process?.end(patience);
+  }
+
+  override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
+    super.error(message, data, this.starting ? false : showNotification);
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { linesRead, opensWithBanner } from '../src/banner';
+
+const banner = ['new', '', 'Get trending papers in your email inbox!', '', 'Subscribe', '', 'byAK and the research community', '', 'Mar 11', '', 'A Title'];
+
+function check(lines: string[], expected: boolean): void {
+  assert.equal(opensWithBanner(lines), expected, JSON.stringify(lines));
+}
+
+test('a banner is found, with or without its optional line', () => {
+  check(banner, true);
+  check([...banner.slice(0, 6), 'Daily Papers', '', ...banner.slice(6)], true);
+});
+
+test('the order and the number of banner lines do not matter from two on', () => {
+  check(['Subscribe', '', 'new', '', 'Apr 2'], true);
+  check(['byAK and the research community', '', 'Daily Papers'], true);
+});
+
+test('banner lines may share a block', () => check(['new', 'Subscribe', 'Mar 11'], true));
+
+test('no date line is needed: a rule reports that it is missing', () => check(['new', '', 'Subscribe', '', 'A Title'], true));
+
+test('a byte order mark, leading blank lines, white space and CR around a line do not count', () => {
+  check(['\uFEFFnew', '', 'Subscribe'], true);
+  check(['', '  ', '\tnew ', '', 'Subscribe\r'], true);
+});
+
+test('one banner line is not enough, however often it stands there', () => {
+  check(['new', '', 'Mar 11', '', 'A Title'], false);
+  check(['Subscribe', 'Subscribe', 'Subscribe', 'to our letter'], false);
+});
+
+test('any other text before the second banner line decides against', () => {
+  check(['new', '', 'Shopping list', '', 'Subscribe'], false);
+  check(['Notes', ...banner], false);
+  check(['Mar 11', '', ...banner], false);
+});
+
+test('a banner line must be the whole line, as it is spelled', () => {
+  check(['new papers', '', 'Subscribe'], false);
+  check(['New', '', 'SUBSCRIBE'], false);
+});
+
+test('empty texts are no digests', () => {
+  check([], false);
+  check([''], false);
+  check(['', ' ', ''], false);
+});
+
+test('only the top of a text is read', () => {
+  let read = 0;
+  function* endlessBlankLines(): Iterable<string> {
+    for (;;) {
+      read++;
+      yield '';
+    }
+  }
+  assert.equal(opensWithBanner(endlessBlankLines()), false);
+  assert.equal(read, linesRead);
+});
+
+test('reading stops at the line that decides', () => {
+  function* lines(): Iterable<string> {
+    yield 'Plain text';
+    assert.fail('read on');
+  }
+  assert.equal(opensWithBanner(lines()), false);
+});

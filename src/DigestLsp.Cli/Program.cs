@@ -1,1 +1,37 @@
-return 0;
+using System.CommandLine;
+using DigestLsp.Cli;
+
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var root = new RootCommand("Checks curated digests: duplicate papers and broken abstracts.")
+{
+    CheckCommand.Create(),
+    ParseCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine($"digestlsp: {error.Message}");
+    }
+    Console.Error.WriteLine($"Run 'digestlsp {string.Join(' ', parsed.CommandResult.Command == root ? [] : new[] { parsed.CommandResult.Command.Name })} --help'".Replace("  ", " ", StringComparison.Ordinal) + " to see what it takes.");
+    return ExitCode.Unusable;
+}
+try
+{
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.Unusable;
+}
+catch (UnusableInputException exception)
+{
+    Console.Error.WriteLine($"digestlsp: {exception.Message}");
+    return ExitCode.Unusable;
+}
+catch (Exception exception)
+{
+    Console.Error.WriteLine($"digestlsp: this is a fault of the tool, please report it: {exception}");
+    return ExitCode.Fault;
+}

@@ -5,7 +5,7 @@ namespace DigestLsp.Workspaces;
 /// <summary>By what a file is recognised as unchanged.</summary>
 /// <param name="Length">Its size in bytes.</param>
 /// <param name="WrittenUtc">When it was last written.</param>
-internal readonly record struct FileStamp(long Length, DateTime WrittenUtc);
+public readonly record struct FileStamp(long Length, DateTime WrittenUtc);
 
 /// <summary>A file that could not be taken in.</summary>
 /// <param name="Path">The file or folder.</param>
@@ -13,7 +13,7 @@ internal readonly record struct FileStamp(long Length, DateTime WrittenUtc);
 public sealed record LoadProblem(string Path, string Message);
 
 /// <summary>Reads files as UTF-8 text.</summary>
-internal static class DocumentReader
+public static class DocumentReader
 {
     /// <summary>Positions are 32-bit numbers, and an edit needs room for the new text beside the old.</summary>
     private const long MaxBytes = 1L << 30;
@@ -21,8 +21,12 @@ internal static class DocumentReader
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>The outcome: a text without its byte order mark, or a problem.</summary>
+    /// <param name="Text">The text, null where there is a problem.</param>
+    /// <param name="Stamp">The file's size and time when it was read.</param>
+    /// <param name="Problem">What is wrong, else null.</param>
     public readonly record struct Result(SourceText? Text, FileStamp Stamp, LoadProblem? Problem);
 
+    /// <summary>Reads a file.</summary>
     public static Result Read(string path)
     {
         try

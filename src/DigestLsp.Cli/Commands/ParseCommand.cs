@@ -1,0 +1,65 @@
+using System.CommandLine;
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Cli;
+
+/// <summary><c>digestlsp parse FILE</c>: prints a digest's tree, or its papers.</summary>
+internal static class ParseCommand
+{
+    private static readonly Argument<string> FilePath = new("file") { Description = "A file, or - for standard input." };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "tree prints every node and token with its span, json the papers.",
+        DefaultValueFactory = _ => "tree",
+    };
+
+    private static readonly Option<string?> OutputFile = new("--output") { Description = "A file to print to. It is written whole or not at all." };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("tree", "json");
+        var command = new Command("parse", "Prints the syntax tree of a digest.") { FilePath, Format, OutputFile };
+        command.SetAction(parsed =>
+        {
+            var tree = Parse(parsed.GetRequiredValue(FilePath));
+            OutputTarget.Write(
+                parsed.GetValue(OutputFile),
+                output =>
+                {
+                    if (parsed.GetValue(Format) == "json")
+                    {
+                        PapersReport.Write(tree, output);
+                    }
+                    else
+                    {
+                        TreeReport.Write(tree, output);
+                    }
+                }
+            );
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static SyntaxTree Parse(string path)
+    {
+        if (path == CheckedInput.StandardInput)
+        {
+            try
+            {
+                return SyntaxTree.Parse(SourceText.From(CheckedInput.ReadStandardInput()));
+            }
+            catch (InvalidUtf8Exception exception)
+            {
+                throw new UnusableInputException($"standard input is not UTF-8: byte {exception.ByteOffset:N0} begins no valid character");
+            }
+        }
+        var read = DocumentReader.Read(Path.GetFullPath(path));
+        return read.Problem is { } problem
+            ? throw new UnusableInputException($"{DisplayPath.Of(problem.Path)}: {problem.Message}")
+            : SyntaxTree.Parse(read.Text!);
+    }
+}

@@ -1,0 +1,32 @@
+namespace DigestLsp.Cli;
+
+/// <summary>Where a command prints its results.</summary>
+internal static class OutputTarget
+{
+    /// <summary>Prints to standard output or to a file, which appears whole or not at all.</summary>
+    /// <exception cref="UnusableInputException">The file cannot be written.</exception>
+    public static void Write(string? file, Action<Stream> print)
+    {
+        if (file is null)
+        {
+            using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+            print(output);
+            return;
+        }
+        var full = Path.GetFullPath(file);
+        var temporary = $"{full}.{Environment.ProcessId}.tmp";
+        try
+        {
+            using (var output = new BufferedStream(File.Create(temporary), 1 << 16))
+            {
+                print(output);
+            }
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new UnusableInputException($"{file} cannot be written: {exception.Message}");
+        }
+    }
+}

@@ -94,7 +94,7 @@ internal static class AbstractEnding
     public static string? WhyCut(string tail)
     {
         var lastWord = tail[(tail.AsSpan().LastIndexOfAny(" \t\r\n") + 1)..];
-        if (lastWord.Contains("://", StringComparison.Ordinal) || lastWord.StartsWith("www.", StringComparison.Ordinal))
+        if (EndsInLink(tail, lastWord))
         {
             return null;
         }
@@ -140,6 +140,22 @@ internal static class AbstractEnding
         // The last word may itself be cut, and may have got an ellipsis or a period.
         var last = words[^1].TrimEnd('.', '…', ' ');
         return all[words.Length - 1].StartsWith(last, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Links end abstracts, with or without a scheme, and even where a space has split them.</summary>
+    private static bool EndsInLink(string tail, string lastWord)
+    {
+        var before = tail[..^lastWord.Length].TrimEnd();
+        var wordBefore = before[(before.AsSpan().LastIndexOfAny(" \t\r\n") + 1)..];
+        return IsLink(lastWord) || (IsLink(wordBefore) && wordBefore.EndsWith('/'));
+
+        static bool IsLink(string word)
+        {
+            var slash = word.IndexOf('/', StringComparison.Ordinal);
+            return word.Contains("://", StringComparison.Ordinal)
+                || word.StartsWith("www.", StringComparison.Ordinal)
+                || (slash > 3 && word.AsSpan(1, slash - 2).Contains('.'));
+        }
     }
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

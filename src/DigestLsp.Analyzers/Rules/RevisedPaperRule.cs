@@ -15,13 +15,17 @@ public sealed class RevisedPaperRule : Rule, ICopyRule
         if (paper.KindAcrossDigests == DuplicateKind.Revised)
         {
             var earlier = paper.Earlier!.Value;
-            var shared = CopyWording.Percent(earlier.Match.Score);
             report(
                 paper.Place.Paper.Head,
-                $"The same title stands over another abstract ({shared} of the wording is the same) in {CopyWording.Of(earlier.Place)}"
+                $"The same title stands {Over(paper.Place, earlier)} in {CopyWording.Of(earlier.Place)}"
                     + CopyWording.AndMore(paper.Copies.Length - 1),
                 paper.Copies
             );
         }
     }
+
+    private static string Over(PaperPlace here, PaperCopy there) =>
+        there.Place.Paper.Facts.AbstractWordCount == 0 ? "without an abstract"
+        : here.Paper.Facts.AbstractWordCount == 0 ? "with its abstract"
+        : $"over another abstract ({CopyWording.Percent(there.Match.Score)} of the wording is the same)";
 }

@@ -59,7 +59,7 @@ internal static class CheckCommand
                 if (!RuleCatalog.Descriptors.Any(rule => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase)))
                 {
                     var known = string.Join(", ", RuleCatalog.Descriptors.Select(rule => rule.Id));
-                    result.AddError($"There is no rule {id}. The rules are {known}.");
+                    result.AddError($"There is no rule {id}. The rules are {known}. Paths stand before --rule.");
                 }
             }
         });

@@ -29,6 +29,7 @@ public static class DocumentReader
     /// <summary>Reads a file.</summary>
     public static Result Read(string path)
     {
+        var bytes = Array.Empty<byte>();
         try
         {
             using var stream = File.OpenRead(path);
@@ -37,13 +38,13 @@ public static class DocumentReader
             {
                 return Failure(path, $"the file has {stamp.Length:N0} bytes, and a digest at most {MaxBytes:N0}; split it");
             }
-            var bytes = new byte[stamp.Length];
+            bytes = new byte[stamp.Length];
             stream.ReadExactly(bytes);
             return new(SourceText.From(WithoutByteOrderMark(bytes)), stamp, null);
         }
         catch (InvalidUtf8Exception invalid)
         {
-            return Failure(path, InvalidUtf8Message(path, invalid));
+            return Failure(path, InvalidUtf8Message(bytes, bytes.Length - WithoutByteOrderMark(bytes).Length, invalid));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -57,20 +58,13 @@ public static class DocumentReader
 
     private static Result Failure(string path, string message) => new(null, default, new(path, message));
 
-    private static string InvalidUtf8Message(string path, InvalidUtf8Exception invalid)
+    /// <summary>Says where text goes wrong: the line, and the byte counted from the start of the file.</summary>
+    private static string InvalidUtf8Message(ReadOnlySpan<byte> bytes, int markLength, InvalidUtf8Exception invalid)
     {
-        using var stream = File.OpenRead(path);
-        var head = new byte[4];
-        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var offset = invalid.ByteOffset + (head.AsSpan(0, read).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
-        var value = -1;
-        if (offset < stream.Length)
-        {
-            stream.Position = offset;
-            value = stream.ReadByte();
-        }
-        var found = value < 0 ? "the file ends inside a character" : $"byte {offset:N0} (0x{value:X2}) begins no valid character";
-        return $"is not UTF-8: {found}; save the file as UTF-8";
+        var offset = invalid.ByteOffset + markLength;
+        var line = SourceText.From(bytes[markLength..offset]).LineCount;
+        var found = offset < bytes.Length ? $"byte {offset:N0} (0x{bytes[offset]:X2}) begins no valid character" : "the file ends inside a character";
+        return $"is not UTF-8: on line {line:N0}, {found}; save the file as UTF-8";
     }
 
     private static string Reason(Exception exception) =>

@@ -1,31 +1,44 @@
 namespace DigestLsp.Similarity;
 
 /// <summary>
-/// The one decision whether two papers are the same, used wherever papers are compared. Identifiers decide first, then the texts:
-/// equal abstracts, overlap of the abstracts, equal titles; the less an abstract says, the more the titles must agree.
+/// The one decision whether two papers are the same, used wherever papers are compared. Identifiers decide first, then the texts. What
+/// one part of the text leaves open the other must settle: the more the titles differ, the more the abstracts must agree, and texts that
+/// say little ("Editorial", "This paper has been withdrawn") settle nothing.
 /// </summary>
 public static class DuplicateDecision
 {
-    /// <summary>Abstracts are near from this Jaccard similarity of their word pairs on.</summary>
+    /// <summary>Under one title, abstracts are near from this Jaccard similarity of their word pairs on.</summary>
     public const double NearJaccard = 0.5;
 
-    /// <summary>Abstracts are near from this containment on: one is cut out of the other.</summary>
+    /// <summary>Under one title, abstracts are near from this containment on: one is cut out of the other.</summary>
     public const double NearContainment = 0.9;
 
-    /// <summary>Parts of a series share their abstracts' phrases; they are one paper only when hardly a word differs.</summary>
-    private const double SeriesJaccard = 0.9;
+    /// <summary>Under different titles: authors reuse half an abstract for their next paper, but not four fifths.</summary>
+    private const double RetitledJaccard = 0.8;
+
+    /// <summary>Under titles that name what sets the papers apart, only a word or two may differ.</summary>
+    private const double ContrastingJaccard = 0.95;
+
+    /// <summary>Parts of a series share whole abstracts but for "the first part", "the second part".</summary>
+    private const double SeriesJaccard = 0.97;
 
     /// <summary>An abstract of fewer words may be a formula ("This paper has been withdrawn by …") that unrelated papers share.</summary>
     private const int TellingAbstractWords = 24;
 
-    /// <summary>Two word pairs in five: what unrelated abstracts on one subject do not reach, and a rewritten one usually does.</summary>
-    private const double RewrittenContainment = 0.25;
-
-    /// <summary>A title of fewer words or bytes is shared by unrelated papers ("Editorial", "The cobordism hypothesis").</summary>
+    /// <summary>A title of fewer words or bytes may be shared by unrelated papers ("Editorial", "Linear maps").</summary>
     private const int TellingTitleWords = 5;
     private const int TellingTitleLength = 24;
 
-    /// <summary>Compares two papers. Symmetric; comparing a paper with itself tells whether its text says enough to be recognised.</summary>
+    /// <summary>Words that title and abstract must have together for their near or full equality to count.</summary>
+    private const int TellingWordsForNear = 16;
+    private const int TellingWordsForExact = 8;
+
+    /// <summary>The containment by which a rewritten abstract is told from another paper's under the same short title.</summary>
+    private const double RewrittenContainment = 0.25;
+
+    /// <summary>
+    /// Compares two papers. Symmetric. A paper is an exact duplicate of itself unless its text says too little to be recognised.
+    /// </summary>
     public static DuplicateMatch Compare(PaperFacts a, PaperFacts b)
     {
         ArgumentNullException.ThrowIfNull(a);
@@ -54,35 +67,37 @@ public static class DuplicateDecision
     private static DuplicateKind KindByText(PaperFacts a, PaperFacts b, double jaccard, double containment)
     {
         TitleRelation titles = TitleRelations.Between(a, b);
+        int shorter = Math.Min(a.AbstractWordCount, b.AbstractWordCount);
         if (a.AbstractKey == b.AbstractKey)
         {
             return titles == TitleRelation.Equal
-                ? (IsTelling(a.Title) || a.AbstractWordCount >= TellingAbstractWords / 2 ? DuplicateKind.Exact : DuplicateKind.None)
-                : (IsTelling(a.Abstract, titles) ? DuplicateKind.Retitled : DuplicateKind.None);
+                ? (IsTelling(a.Title) || a.TitleWordCount + shorter >= TellingWordsForExact ? DuplicateKind.Exact : DuplicateKind.None)
+                : (shorter >= TellingAbstractWords ? DuplicateKind.Retitled : DuplicateKind.None);
         }
 
-        return IsNear(a, b, titles, jaccard, containment) ? DuplicateKind.Near
-            : titles == TitleRelation.Equal && (IsTelling(a.Title) || containment >= RewrittenContainment) ? DuplicateKind.Revised
+        return IsNear(titles, Math.Min(a.TitleWordCount, b.TitleWordCount), shorter, jaccard, containment) ? DuplicateKind.Near
+            : titles == TitleRelation.Equal && IsRevised(a.Title, shorter, containment) ? DuplicateKind.Revised
             : DuplicateKind.None;
     }
 
-    private static bool IsNear(PaperFacts a, PaperFacts b, TitleRelation titles, double jaccard, double containment)
+    private static bool IsNear(TitleRelation titles, int titleWords, int abstractWords, double jaccard, double containment)
     {
-        int shorter = Math.Min(a.AbstractWordCount, b.AbstractWordCount);
+        bool overlaps = jaccard >= NearJaccard || containment >= NearContainment;
         return titles switch
         {
-            TitleRelation.Equal or TitleRelation.Similar => jaccard >= NearJaccard || containment >= NearContainment,
-            TitleRelation.Series => jaccard >= SeriesJaccard,
-            TitleRelation.Missing => shorter >= TellingAbstractWords && (jaccard >= NearJaccard || containment >= NearContainment),
-            _ => shorter >= TellingAbstractWords
-                && (jaccard >= NearJaccard || (containment >= NearContainment && shorter >= 2 * TellingAbstractWords)),
+            TitleRelation.Equal or TitleRelation.Alike => overlaps && titleWords + abstractWords >= TellingWordsForNear,
+            TitleRelation.Missing => overlaps && abstractWords >= TellingAbstractWords,
+            TitleRelation.Series => jaccard >= SeriesJaccard && abstractWords >= TellingAbstractWords,
+            TitleRelation.Contrasting => jaccard >= ContrastingJaccard && abstractWords >= TellingAbstractWords,
+            _ => jaccard >= RetitledJaccard && abstractWords >= TellingAbstractWords,
         };
     }
 
-    private static bool IsTelling(TitleFacts title) => title.WordCount >= TellingTitleWords && title.Length >= TellingTitleLength;
+    /// <summary>Whether one title is enough, or with the little that the abstracts share. An abstract may be missing.</summary>
+    private static bool IsRevised(TitleFacts title, int abstractWords, double containment) =>
+        IsTelling(title) || (abstractWords >= TellingAbstractWords && containment >= RewrittenContainment);
 
-    private static bool IsTelling(AbstractFacts text, TitleRelation titles) =>
-        text.WordCount >= (titles == TitleRelation.Similar ? TellingAbstractWords / 2 : TellingAbstractWords);
+    private static bool IsTelling(TitleFacts title) => title.WordCount >= TellingTitleWords && title.Length >= TellingTitleLength;
 
     private static (double Jaccard, double Containment) Overlap(PaperFacts a, PaperFacts b)
     {

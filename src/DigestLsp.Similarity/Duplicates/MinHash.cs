@@ -27,7 +27,7 @@ public static class MinHash
     private static readonly uint[] Increments = Randoms(0x7065726d757465, odd: false);
 
     /// <summary>Writes the signature of a set: for each permutation, the least value that it gives to a member.</summary>
-    /// <param name="members">The hashes of the set's members, well mixed; repetitions do no harm. Empty gives all ones.</param>
+    /// <param name="members">The hashes of the set's members; repetitions do no harm. Empty gives all ones.</param>
     /// <param name="signature">Takes <see cref="Permutations"/> values.</param>
     public static void Sign(ReadOnlySpan<uint> members, Span<uint> signature)
     {
@@ -51,7 +51,7 @@ public static class MinHash
                 m3 = m0;
             foreach (uint member in members)
             {
-                var x = new Vector<uint>(member);
+                var x = new Vector<uint>(Mix(member));
                 m0 = Vector.Min(m0, x * a0 + b0);
                 m1 = Vector.Min(m1, x * a1 + b1);
                 m2 = Vector.Min(m2, x * a2 + b2);
@@ -76,6 +76,14 @@ public static class MinHash
             ulong hash = MurmurHash3.Finish(first * 0x9e3779b97f4a7c15 + second);
             keys[band] = (uint)(hash >> 32 << BandBits) | (uint)band;
         }
+    }
+
+    /// <summary>The 32-bit finaliser of MurmurHash3.</summary>
+    private static uint Mix(uint h)
+    {
+        h = (h ^ (h >> 16)) * 0x85ebca6b;
+        h = (h ^ (h >> 13)) * 0xc2b2ae35;
+        return h ^ (h >> 16);
     }
 
     private static uint[] Randoms(ulong seed, bool odd)

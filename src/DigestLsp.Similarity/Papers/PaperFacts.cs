@@ -1,15 +1,17 @@
+using System.Runtime.InteropServices;
+
 namespace DigestLsp.Similarity;
 
 /// <summary>
-/// What comparing papers needs to know of one paper: keys, title words and shingles, computed once per content. Immutable; about
-/// 300 bytes and four for each different pair of neighbouring words.
+/// What comparing papers needs to know of one paper: keys, the title and shingles, computed once per content. Immutable; about
+/// 350 bytes and four for each different pair of neighbouring words.
 /// </summary>
 public sealed class PaperFacts
 {
-    /// <summary>Words of an abstract that count as shingles; a longer text is compared by its beginning, and by its keys as a whole.</summary>
+    /// <summary>Words of an abstract that count as shingles; a longer text is compared by its beginning, and by its key as a whole.</summary>
     public const int WordLimit = 8192;
 
-    /// <summary>One run: band keys (none when there are no shingles), then title words, then shingles.</summary>
+    /// <summary>One run: band keys (none when there are no shingles), the title's content words, shingles, the title's bytes.</summary>
     private readonly uint[] _hashes;
     private readonly int _bandCount;
 
@@ -41,14 +43,21 @@ public sealed class PaperFacts
     /// <summary>The number of words in the abstract.</summary>
     public int AbstractWordCount => Abstract.WordCount;
 
-    /// <summary>The hashes of the abstract's pairs of neighbouring words, sorted and without repetitions.</summary>
-    public ReadOnlySpan<uint> Shingles => _hashes.AsSpan(_bandCount + Title.DistinctWords);
+    /// <summary>
+    /// The hashes of the abstract's pairs of neighbouring words, sorted and without repetitions. The upper half of each is
+    /// of the first word alone.
+    /// </summary>
+    public ReadOnlySpan<uint> Shingles => _hashes.AsSpan(_bandCount + Title.ContentWords, Abstract.ShingleCount);
 
     /// <summary>The keys of the MinHash signature's bands, each with its band's number in the low bits; empty without shingles.</summary>
     internal ReadOnlySpan<uint> BandKeys => _hashes.AsSpan(0, _bandCount);
 
-    /// <summary>The hashes of the title's words, sorted and without repetitions.</summary>
-    internal ReadOnlySpan<uint> TitleWords => _hashes.AsSpan(_bandCount, Title.DistinctWords);
+    /// <summary>The hashes of the title's words that are no function words, without series markers, sorted and without repetitions.</summary>
+    internal ReadOnlySpan<uint> ContentWords => _hashes.AsSpan(_bandCount, Title.ContentWords);
+
+    /// <summary>The normalised title, or the beginning of one that is very long.</summary>
+    internal ReadOnlySpan<byte> FoldedTitle =>
+        MemoryMarshal.AsBytes(_hashes.AsSpan(_bandCount + Title.ContentWords + Abstract.ShingleCount))[..Title.Length];
 
     internal TitleFacts Title { get; }
 
@@ -66,16 +75,24 @@ public sealed class PaperFacts
 
     /// <summary>Writes the signature of the abstract's shingles: <see cref="MinHash.Permutations"/> values.</summary>
     public void WriteSignature(Span<uint> signature) => MinHash.Sign(Shingles, signature);
+
+    /// <summary>Whether the abstract has a word, given as in <see cref="ContentWords"/>; its last word may go unnoticed.</summary>
+    internal bool AbstractMentions(uint word)
+    {
+        ReadOnlySpan<uint> shingles = Shingles;
+        int place = shingles.BinarySearch(word & 0xffff0000);
+        place = place < 0 ? ~place : place;
+        return place < shingles.Length && shingles[place] >> 16 == word >> 16;
+    }
 }
 
 /// <summary>What is known of a title.</summary>
 /// <param name="Key">The hash of its normalised text.</param>
-/// <param name="Stem">The hash of its words without series markers.</param>
 /// <param name="Markers">The hash of its series markers in order; 0 when it has none.</param>
 /// <param name="WordCount">Its words.</param>
-/// <param name="DistinctWords">Its different words, as kept.</param>
-/// <param name="Length">The bytes of its normalised text.</param>
-internal readonly record struct TitleFacts(Hash128 Key, uint Stem, uint Markers, int WordCount, int DistinctWords, int Length);
+/// <param name="ContentWords">Its different words that are no function words, not counting series markers.</param>
+/// <param name="Length">The bytes of its normalised text, as far as it is kept.</param>
+internal readonly record struct TitleFacts(Hash128 Key, uint Markers, int WordCount, int ContentWords, int Length);
 
 /// <summary>What is known of an abstract.</summary>
 /// <param name="Key">The hash of its normalised text.</param>

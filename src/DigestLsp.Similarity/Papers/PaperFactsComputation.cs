@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace DigestLsp.Similarity;
@@ -7,6 +8,7 @@ namespace DigestLsp.Similarity;
 internal sealed class PaperFactsComputation
 {
     private const int TitleWordLimit = 64;
+    private const int TitleLimit = 256;
     private const int LeadWords = 8;
 
     /// <summary>Texts longer than this get buffers of their own, so that one monster does not stay in memory for good.</summary>
@@ -16,8 +18,8 @@ internal sealed class PaperFactsComputation
     private static PaperFactsComputation? s_ofThisThread;
 
     private readonly uint[] _signature = new uint[MinHash.Permutations];
-    private readonly uint[] _bands = new uint[MinHash.Bands];
     private readonly uint[] _titleWords = new uint[TitleWordLimit];
+    private readonly byte[] _title = new byte[TitleLimit];
     private readonly uint[] _shingles = new uint[PaperFacts.WordLimit];
     private FoldedText _text = new();
 
@@ -27,17 +29,19 @@ internal sealed class PaperFactsComputation
     {
         TitleFacts titleFacts = ReadTitle(title);
         AbstractFacts abstractFacts = ReadAbstract(summary);
-        int bandCount = abstractFacts.ShingleCount > 0 ? MinHash.Bands : 0;
-        var hashes = GC.AllocateUninitializedArray<uint>(bandCount + titleFacts.DistinctWords + abstractFacts.ShingleCount);
+        int bands = abstractFacts.ShingleCount > 0 ? MinHash.Bands : 0;
+        int titleStart = bands + titleFacts.ContentWords + abstractFacts.ShingleCount;
+        var hashes = new uint[titleStart + (titleFacts.Length + sizeof(uint) - 1) / sizeof(uint)];
         ReadOnlySpan<uint> shingles = _shingles.AsSpan(0, abstractFacts.ShingleCount);
-        if (bandCount > 0)
+        if (bands > 0)
         {
             MinHash.Sign(shingles, _signature);
             MinHash.WriteBandKeys(_signature, hashes);
         }
 
-        _titleWords.AsSpan(0, titleFacts.DistinctWords).CopyTo(hashes.AsSpan(bandCount));
-        shingles.CopyTo(hashes.AsSpan(bandCount + titleFacts.DistinctWords));
+        _titleWords.AsSpan(0, titleFacts.ContentWords).CopyTo(hashes.AsSpan(bands));
+        shingles.CopyTo(hashes.AsSpan(bands + titleFacts.ContentWords));
+        _title.AsSpan(0, titleFacts.Length).CopyTo(MemoryMarshal.AsBytes(hashes.AsSpan(titleStart)));
         if (title.Length + summary.Length > LongestForReuse)
         {
             _text = new FoldedText();
@@ -68,29 +72,24 @@ internal sealed class PaperFactsComputation
     private TitleFacts ReadTitle(ReadOnlySpan<byte> title)
     {
         _text.Fold(title);
-        ulong stem = 0;
         ulong markers = 0;
+        int count = 0;
         for (int i = 0; i < _text.WordCount; i++)
         {
-            ulong hash = _text.HashOf(i);
-            if (i < TitleWordLimit)
+            ReadOnlySpan<byte> word = _text.Word(i);
+            bool isMarker = TitleWords.IsSeriesMarker(_text, i);
+            ulong number = isMarker ? _text.HashOf(i) : TitleWords.HashOfDigits(word);
+            markers = number == 0 ? markers : MurmurHash3.Finish(markers + number);
+            if (!isMarker && count < TitleWordLimit && !TitleWords.IsFunctionWord(word))
             {
-                _titleWords[i] = (uint)(hash >> 32);
-            }
-
-            if (SeriesMarkers.IsMarker(_text, i))
-            {
-                markers = MurmurHash3.Finish(markers + hash);
-            }
-            else
-            {
-                stem = MurmurHash3.Finish(stem + hash);
+                _titleWords[count++] = (uint)((number == 0 ? _text.HashOf(i) : TitleWords.HashOfLetters(word)) >> 32);
             }
         }
 
-        int distinct = SortedSets.SortDistinct(_titleWords.AsSpan(0, Math.Min(_text.WordCount, TitleWordLimit)));
-        int length = _text.Bytes.Length;
-        return new TitleFacts(Hash128.Of(_text.Bytes), (uint)(stem >> 32), (uint)(markers >> 32), _text.WordCount, distinct, length);
+        count = SortedSets.SortDistinct(_titleWords.AsSpan(0, count));
+        int length = Math.Min(_text.Bytes.Length, TitleLimit);
+        _text.Bytes[..length].CopyTo(_title);
+        return new TitleFacts(Hash128.Of(_text.Bytes), (uint)(markers >> 32), _text.WordCount, count, length);
     }
 
     private AbstractFacts ReadAbstract(ReadOnlySpan<byte> summary)
@@ -118,5 +117,7 @@ internal sealed class PaperFactsComputation
         return new AbstractFacts(Hash128.Of(_text.Bytes), leadKey, _text.WordCount, shingles);
     }
 
-    private static uint Shingle(ulong first, ulong second) => (uint)(MurmurHash3.Finish(first * 0x9e3779b97f4a7c15 + second) >> 32);
+    /// <summary>The upper half is the upper half of the first word's hash, so that a set of shingles can be asked for a word.</summary>
+    private static uint Shingle(ulong first, ulong second) =>
+        ((uint)(first >> 32) & 0xffff0000) | (uint)(MurmurHash3.Finish(first * 0x9e3779b97f4a7c15 + second) >> 48);
 }

@@ -85,6 +85,7 @@ internal sealed partial class FoldedText
     private static ulong Mix(ulong hash)
     {
         hash *= 0xd6e8feb86659fd93;
+        hash = (hash ^ (hash >> 32)) * 0xd6e8feb86659fd93;
         return hash ^ (hash >> 32);
     }
 

@@ -14,7 +14,13 @@ if (parsed.Errors.Count > 0)
     {
         Console.Error.WriteLine($"digestlsp: {error.Message}");
     }
-    Console.Error.WriteLine($"Run 'digestlsp {string.Join(' ', parsed.CommandResult.Command == root ? [] : new[] { parsed.CommandResult.Command.Name })} --help'".Replace("  ", " ", StringComparison.Ordinal) + " to see what it takes.");
+    Console.Error.WriteLine(
+        $"Run 'digestlsp {string.Join(' ', parsed.CommandResult.Command == root ? [] : new[] { parsed.CommandResult.Command.Name })} --help'".Replace(
+            "  ",
+            " ",
+            StringComparison.Ordinal
+        ) + " to see what it takes."
+    );
     return ExitCode.Unusable;
 }
 try

@@ -9,7 +9,8 @@ internal static class CheckCommand
 {
     private static readonly Argument<string[]> Paths = new("path")
     {
-        Description = "Files, folders, or - for standard input. Of folders, only digests are read; a file that is named is read whatever its name.",
+        Description =
+            "Files, folders, or - for standard input. Of folders, only digests are read; a file that is named is read whatever its name.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -38,7 +39,10 @@ internal static class CheckCommand
         Description = "An .editorconfig file to use instead of those above each digest.",
     };
 
-    private static readonly Option<string?> OutputFile = new("--output") { Description = "A file to print to. It is written whole or not at all." };
+    private static readonly Option<string?> OutputFile = new("--output")
+    {
+        Description = "A file to print to. It is written whole or not at all.",
+    };
 
     private static readonly Option<string> Verbosity = Choice(
         "--verbosity",
@@ -52,6 +56,16 @@ internal static class CheckCommand
 
     public static Command Create()
     {
+        Paths.Validators.Add(result =>
+        {
+            foreach (var path in result.Tokens.Select(token => token.Value))
+            {
+                if (path.Length > 1 && path[0] == '-')
+                {
+                    result.AddError($"There is no option {path}. A file of this name is written ./{path}.");
+                }
+            }
+        });
         Rules.Validators.Add(result =>
         {
             foreach (var id in result.Tokens.Select(token => token.Value))
@@ -143,6 +157,8 @@ internal static class CheckCommand
         {
             "always" => true,
             "never" => false,
-            _ => parsed.GetValue(OutputFile) is null && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "",
+            _ => parsed.GetValue(OutputFile) is null
+                && !Console.IsOutputRedirected
+                && Environment.GetEnvironmentVariable("NO_COLOR") is null or "",
         };
 }

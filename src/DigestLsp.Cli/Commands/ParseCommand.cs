@@ -16,7 +16,10 @@ internal static class ParseCommand
         DefaultValueFactory = _ => "tree",
     };
 
-    private static readonly Option<string?> OutputFile = new("--output") { Description = "A file to print to. It is written whole or not at all." };
+    private static readonly Option<string?> OutputFile = new("--output")
+    {
+        Description = "A file to print to. It is written whole or not at all.",
+    };
 
     public static Command Create()
     {

@@ -25,7 +25,10 @@ internal static class OutputTarget
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
             throw new UnusableInputException($"{file} cannot be written: {exception.Message}");
         }
     }

@@ -36,7 +36,9 @@ internal static class TextReport
             writer.WriteLine();
         }
         writer.Write($"{Count(results.Files, "file")}, {Count(results.Papers, "paper")}: {Totals(results)}");
-        writer.WriteLine(elapsed is { } time ? string.Create(CultureInfo.InvariantCulture, $" ({time.TotalSeconds:0.00} s)") : string.Empty);
+        writer.WriteLine(
+            elapsed is { } time ? string.Create(CultureInfo.InvariantCulture, $" ({time.TotalSeconds:0.00} s)") : string.Empty
+        );
     }
 
     private static void WriteRelated(Diagnostic diagnostic, StreamWriter writer, bool color)

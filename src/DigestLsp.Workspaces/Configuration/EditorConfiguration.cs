@@ -20,7 +20,7 @@ public sealed class EditorConfiguration
     /// <summary>Reads the files above each document.</summary>
     public EditorConfiguration() { }
 
-    /// <summary>Reads one file instead of those above each document; its sections count from its own folder.</summary>
+    /// <summary>Reads one file instead of those above each document; its sections apply to documents wherever they lie.</summary>
     public EditorConfiguration(string explicitFile) => _explicitFile = Path.GetFullPath(explicitFile);
 
     /// <summary>Whether a file is one of those read here.</summary>
@@ -60,11 +60,15 @@ public sealed class EditorConfiguration
         }
     }
 
-    private static AnalyzerConfig? Parse(string file)
+    /// <summary>The path from whose folder sections count: the file's own, or the root of the disk for a file named outright.</summary>
+    private string SectionRoot(string file) =>
+        (_explicitFile is null ? file : Path.Combine(Path.GetPathRoot(file)!, FileName)).Replace('\\', '/');
+
+    private AnalyzerConfig? Parse(string file)
     {
         try
         {
-            return File.Exists(file) ? AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(file)), file.Replace('\\', '/')) : null;
+            return File.Exists(file) ? AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(file)), SectionRoot(file)) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

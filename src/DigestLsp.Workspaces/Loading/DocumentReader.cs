@@ -63,7 +63,10 @@ public static class DocumentReader
     {
         var offset = invalid.ByteOffset + markLength;
         var line = SourceText.From(bytes[markLength..offset]).LineCount;
-        var found = offset < bytes.Length ? $"byte {offset:N0} (0x{bytes[offset]:X2}) begins no valid character" : "the file ends inside a character";
+        var found =
+            offset < bytes.Length
+                ? $"byte {offset:N0} (0x{bytes[offset]:X2}) begins no valid character"
+                : "the file ends inside a character";
         return $"is not UTF-8: on line {line:N0}, {found}; save the file as UTF-8";
     }
 

@@ -6,11 +6,11 @@ namespace DigestLsp.Parsing;
 /// </summary>
 internal static class BlockClassifier
 {
-    /// <summary>How many blocks before a block its place in a paper can depend on.</summary>
-    public const int Before = 2;
-
-    /// <summary>How many blocks after a block its kind can depend on.</summary>
-    public const int After = 1;
+    /// <summary>
+    /// How far an edit reaches: where an entry begins depends on the two blocks before that place and on the two after it, and so
+    /// does nothing that lies two blocks away.
+    /// </summary>
+    public const int Reach = 2;
 
     /// <summary>Whether a block is a title; if it is prose and no title, it is a paragraph of an abstract.</summary>
     public static bool IsTitle(BlockFeatures before, BlockFeatures block, BlockFeatures after)

@@ -84,6 +84,13 @@ public sealed class DigestSyntax : SyntaxNode
         return (PaperSyntax)Create(_green.Entries[entry], before.Width);
     }
 
+    /// <summary>The entry numbered <paramref name="index"/>, from 0, among those of which the parser has facts to tell.</summary>
+    internal SyntaxNode GetFlawed(int index)
+    {
+        var (entry, before) = _green.Entries.Find<ByFlawed>(index);
+        return Create(_green.Entries[entry], before.Width);
+    }
+
     private SyntaxNode Create(GreenEntry entry, int position) =>
         entry.Kind switch
         {

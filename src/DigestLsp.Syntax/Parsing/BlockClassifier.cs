@@ -20,12 +20,16 @@ internal static class BlockClassifier
         return block.Shape switch
         {
             BlockShape.Title => true,
-            BlockShape.RatherTitle => !followsTitle || precedesAbstract,
+            BlockShape.RatherTitle => precedesAbstract || !(followsTitle || BreaksOffInto(before, block)),
             // A sentence before an abstract is that abstract's title, unless it already follows a title.
             BlockShape.RatherAbstract => !followsTitle && after.Shape is BlockShape.Abstract,
             _ => false,
         };
     }
+
+    /// <summary>Whether a sentence that broke off seems to go on in the next block.</summary>
+    private static bool BreaksOffInto(BlockFeatures before, BlockFeatures block) =>
+        IsProse(before) && !before.Has(BlockTraits.EndsSentence) && block.Has(BlockTraits.ReadsOn);
 
     /// <summary>
     /// Whether a paragraph goes on with the abstract in the block before it, rather than being an abstract that lost its title.

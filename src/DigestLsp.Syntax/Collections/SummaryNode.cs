@@ -46,11 +46,13 @@ internal sealed class SummaryNode<TItem, TSummary>
 
     public int SlotCount => _slotCount;
 
+    public int Height => _height;
+
     private ReadOnlySpan<object> Used => ((ReadOnlySpan<object>)_slots)[.._slotCount];
 
     public TItem Item(int slot) => Unsafe.As<TItem>(_slots[slot]);
 
-    private SummaryNode<TItem, TSummary> Child(int slot) => Unsafe.As<SummaryNode<TItem, TSummary>>(_slots[slot]);
+    public SummaryNode<TItem, TSummary> Child(int slot) => Unsafe.As<SummaryNode<TItem, TSummary>>(_slots[slot]);
 
     public static SummaryNode<TItem, TSummary>? Build(ReadOnlySpan<TItem> items)
     {

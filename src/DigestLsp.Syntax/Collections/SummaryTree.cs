@@ -18,6 +18,8 @@ public readonly struct SummaryTree<TItem, TSummary> : IEnumerable<TItem>
 
     private SummaryTree(SummaryNode<TItem, TSummary>? root) => _root = root;
 
+    internal SummaryNode<TItem, TSummary>? Root => _root;
+
     /// <summary>The number of items.</summary>
     public int Count => _root?.ItemCount ?? 0;
 

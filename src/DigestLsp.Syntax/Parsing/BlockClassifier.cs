@@ -6,11 +6,11 @@ namespace DigestLsp.Parsing;
 /// </summary>
 internal static class BlockClassifier
 {
-    /// <summary>How many blocks before a block its place in a paper can depend on.</summary>
-    public const int Before = 2;
-
-    /// <summary>How many blocks after a block its kind can depend on.</summary>
-    public const int After = 1;
+    /// <summary>
+    /// How far an edit reaches: where an entry begins depends on the two blocks before that place and on the two after it, and so
+    /// does nothing that lies two blocks away.
+    /// </summary>
+    public const int Reach = 2;
 
     /// <summary>Whether a block is a title; if it is prose and no title, it is a paragraph of an abstract.</summary>
     public static bool IsTitle(BlockFeatures before, BlockFeatures block, BlockFeatures after)
@@ -20,12 +20,16 @@ internal static class BlockClassifier
         return block.Shape switch
         {
             BlockShape.Title => true,
-            BlockShape.RatherTitle => !followsTitle || precedesAbstract,
+            BlockShape.RatherTitle => precedesAbstract || !(followsTitle || BreaksOffInto(before, block)),
             // A sentence before an abstract is that abstract's title, unless it already follows a title.
             BlockShape.RatherAbstract => !followsTitle && after.Shape is BlockShape.Abstract,
             _ => false,
         };
     }
+
+    /// <summary>Whether a sentence that broke off seems to go on in the next block.</summary>
+    private static bool BreaksOffInto(BlockFeatures before, BlockFeatures block) =>
+        IsProse(before) && !before.Has(BlockTraits.EndsSentence) && block.Has(BlockTraits.ReadsOn);
 
     /// <summary>
     /// Whether a paragraph goes on with the abstract in the block before it, rather than being an abstract that lost its title.

@@ -10,26 +10,29 @@ namespace DigestLsp.Parsing;
 internal ref struct BlockReader
 {
     private readonly ReadOnlySpan<byte> _text;
+    private readonly bool _isEnd;
     private readonly List<GreenBlock> _blocks;
     private readonly List<RunLine> _run = [];
     private int _offset;
 
-    private BlockReader(ReadOnlySpan<byte> text, List<GreenBlock> blocks)
+    private BlockReader(ReadOnlySpan<byte> text, bool isEnd, List<GreenBlock> blocks)
     {
         _text = text;
+        _isEnd = isEnd;
         _blocks = blocks;
     }
 
     /// <summary>One line of a run: byte offsets of its text, and its widths in UTF-16 units.</summary>
     private record struct RunLine(int Start, int Length, GreenLine Widths);
 
-    /// <summary>
-    /// Reads all blocks of a text that begins at the start of a line.
-    /// </summary>
+    /// <summary>Reads all blocks of a text that begins at the start of a line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isEnd">Whether nothing follows it.</param>
+    /// <param name="blocks">To which the blocks are added.</param>
     /// <returns>The width of the text if it holds no block at all, in UTF-16 units; else 0, and every unit is in some block.</returns>
-    public static int Read(ReadOnlySpan<byte> text, List<GreenBlock> blocks)
+    public static int Read(ReadOnlySpan<byte> text, bool isEnd, List<GreenBlock> blocks)
     {
-        var reader = new BlockReader(text, blocks);
+        var reader = new BlockReader(text, isEnd, blocks);
         var blank = reader.SkipBlankLines();
         if (reader._offset == text.Length)
         {
@@ -59,7 +62,7 @@ internal ref struct BlockReader
             blankAfter = blank > 0;
             _run.Add(line with { Widths = line.Widths with { Trailing = line.Widths.Trailing + blank } });
         }
-        CutRun(blankAfter || _offset == _text.Length);
+        CutRun(blankAfter || (_isEnd && _offset == _text.Length));
     }
 
     private RunLine ReadLine(int leading)

@@ -1,124 +1,101 @@
-using System.Runtime.InteropServices;
 using DigestLsp.Syntax;
 using DigestLsp.Syntax.Green;
 
 namespace DigestLsp.Parsing;
 
 /// <summary>Groups blocks into banner lines, date lines, papers and skipped text.</summary>
-internal static class EntryReader
+internal readonly ref struct EntryReader
 {
-    /// <summary>Reads the entries of a stretch of text that begins and ends where runs of lines do.</summary>
-    /// <param name="text">The stretch.</param>
+    private readonly ReadOnlySpan<GreenBlock> _blocks;
+    private readonly (BlockFeatures Far, BlockFeatures Near) _before;
+    private readonly BlockFeatures _after;
+
+    private EntryReader(ReadOnlySpan<GreenBlock> blocks, (BlockFeatures Far, BlockFeatures Near) before, BlockFeatures after)
+    {
+        _blocks = blocks;
+        _before = before;
+        _after = after;
+    }
+
+    /// <summary>Groups a stretch of blocks that begins and ends where entries do.</summary>
+    /// <param name="blocks">The stretch.</param>
     /// <param name="before">The features of the two blocks before it, the nearer one last.</param>
     /// <param name="after">The features of the block after it.</param>
-    /// <param name="blank">The width of the stretch where it holds no entry, else 0.</param>
     public static List<GreenEntry> Read(
-        ReadOnlySpan<byte> text,
-        (BlockFeatures Far, BlockFeatures Near) before,
-        BlockFeatures after,
-        out int blank
+        ReadOnlySpan<GreenBlock> blocks,
+        (BlockFeatures Far, BlockFeatures Near) before = default,
+        BlockFeatures after = default
     )
     {
-        var blocks = new List<GreenBlock>((text.Length / 1024) + 4);
-        blank = BlockReader.Read(text, blocks);
-        var entries = new List<GreenEntry>((blocks.Count / 2) + 4);
-        var all = CollectionsMarshal.AsSpan(blocks);
-        for (var i = 0; i < all.Length; )
+        var reader = new EntryReader(blocks, before, after);
+        var entries = new List<GreenEntry>((blocks.Length / 2) + 1);
+        for (var start = 0; start < blocks.Length; )
         {
-            var end = EndOfEntry(i);
-            entries.Add(Entry(all[i..end], IsTitle(i), NoBlankLineWithin(all[i..end]) || FollowsProseDirectly(i)));
-            i = end;
+            var end = reader.EndOfEntry(start);
+            entries.Add(reader.Entry(start, end));
+            start = end;
         }
         return entries;
+    }
 
-        BlockFeatures At(int index) =>
-            index switch
-            {
-                -2 => before.Far,
-                -1 => before.Near,
-                _ when index < blocks.Count => blocks[index].Features,
-                _ when index == blocks.Count => after,
-                _ => default,
-            };
-
-        bool IsTitle(int index) => BlockClassifier.IsTitle(At(index - 1), At(index), At(index + 1));
-
-        int EndOfEntry(int start)
+    private BlockFeatures At(int index) =>
+        index switch
         {
-            var end = start + 1;
-            if (!BlockClassifier.IsProse(At(start)))
+            -2 => _before.Far,
+            -1 => _before.Near,
+            _ when index < _blocks.Length => _blocks[index].Features,
+            _ => _after,
+        };
+
+    private bool IsTitle(int index) => BlockClassifier.IsTitle(At(index - 1), At(index), At(index + 1));
+
+    private bool IsParagraph(int index) => BlockClassifier.IsProse(At(index)) && !IsTitle(index);
+
+    private int EndOfEntry(int start)
+    {
+        var end = start + 1;
+        if (!BlockClassifier.IsProse(At(start)))
+        {
+            return end;
+        }
+        if (IsTitle(start))
+        {
+            if (end == _blocks.Length || !IsParagraph(end))
             {
                 return end;
             }
-            if (IsTitle(start))
-            {
-                if (end == blocks.Count || !IsParagraph(end))
-                {
-                    return end;
-                }
-                end++;
-            }
-            while (end < blocks.Count && IsParagraph(end) && BlockClassifier.ReadsOn(At(end - 1), At(end)))
-            {
-                end++;
-            }
-            return end;
+            end++;
         }
-
-        bool IsParagraph(int index) => BlockClassifier.IsProse(At(index)) && !IsTitle(index);
-
-        bool FollowsProseDirectly(int index) =>
-            BlockClassifier.IsProse(At(index)) && BlockClassifier.IsProse(At(index - 1)) && !At(index - 1).Has(BlockTraits.BlankLineAfter);
+        while (end < _blocks.Length && IsParagraph(end) && BlockClassifier.ReadsOn(At(end - 1), At(end)))
+        {
+            end++;
+        }
+        return end;
     }
 
-    private static bool NoBlankLineWithin(ReadOnlySpan<GreenBlock> blocks)
-    {
-        foreach (var block in blocks[..^1])
+    private GreenEntry Entry(int start, int end) =>
+        At(start).Shape switch
         {
-            if (!block.Features.Has(BlockTraits.BlankLineAfter))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static GreenEntry Entry(ReadOnlySpan<GreenBlock> blocks, bool startsWithTitle, bool missingBlankLine) =>
-        blocks[0].Features.Shape switch
-        {
-            BlockShape.Banner => new(SyntaxKind.Banner, null, blocks, SyntaxFacts.None),
-            BlockShape.Date => new(SyntaxKind.DateLine, null, blocks, SyntaxFacts.None),
-            BlockShape.Noise => new(SyntaxKind.SkippedText, null, blocks, SyntaxFacts.SkippedText),
-            _ => Paper(blocks, startsWithTitle, missingBlankLine),
+            BlockShape.Banner => new(SyntaxKind.Banner, null, _blocks[start..end], SyntaxFacts.None),
+            BlockShape.Date => new(SyntaxKind.DateLine, null, _blocks[start..end], SyntaxFacts.None),
+            BlockShape.Noise => new(SyntaxKind.SkippedText, null, _blocks[start..end], SyntaxFacts.SkippedText),
+            _ => Paper(start, end),
         };
 
-    private static GreenEntry Paper(ReadOnlySpan<GreenBlock> blocks, bool startsWithTitle, bool missingBlankLine)
+    private GreenEntry Paper(int start, int end)
     {
-        var title = startsWithTitle ? blocks[0] : null;
-        var paragraphs = startsWithTitle ? blocks[1..] : blocks;
-        var facts = SyntaxFacts.None;
-        if (title is null)
+        var title = IsTitle(start) ? _blocks[start] : null;
+        var paragraphs = _blocks[(title is null ? start : start + 1)..end];
+        var facts =
+            (title is null ? SyntaxFacts.AbstractWithoutTitle : 0)
+            | (paragraphs.IsEmpty ? SyntaxFacts.TitleWithoutAbstract : 0)
+            | (paragraphs.Length > 1 ? SyntaxFacts.SplitAbstract : 0);
+        for (var i = start; i < end; i++)
         {
-            facts |= SyntaxFacts.AbstractWithoutTitle;
-        }
-        if (paragraphs.IsEmpty)
-        {
-            facts |= SyntaxFacts.TitleWithoutAbstract;
-        }
-        if (paragraphs.Length > 1)
-        {
-            facts |= SyntaxFacts.SplitAbstract;
-        }
-        if (missingBlankLine)
-        {
-            facts |= SyntaxFacts.MissingBlankLine;
-        }
-        foreach (var block in blocks)
-        {
-            if (block.Features.Has(BlockTraits.HardWrapped))
-            {
-                facts |= SyntaxFacts.HardWrapped;
-            }
+            // The blank line that is missing before a paper's first block is that paper's fact, not that of what stands before it.
+            facts |=
+                (At(i).Has(BlockTraits.HardWrapped) ? SyntaxFacts.HardWrapped : 0)
+                | (BlockClassifier.IsProse(At(i - 1)) && !At(i - 1).Has(BlockTraits.BlankLineAfter) ? SyntaxFacts.MissingBlankLine : 0);
         }
         return new(SyntaxKind.Paper, title, paragraphs, facts);
     }

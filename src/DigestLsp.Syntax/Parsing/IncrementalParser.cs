@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using DigestLsp.Collections;
 using DigestLsp.Syntax.Green;
@@ -7,106 +6,172 @@ using DigestLsp.Text;
 namespace DigestLsp.Parsing;
 
 /// <summary>
-/// Parses whole texts, and edits of texts that were parsed before. After an edit only the entries that it touches are read
-/// again, with a margin of entries whose classification it can reach; all others are shared.
+/// Parses an edit of a text that was parsed before. Only the runs of lines that the edit touches are read again; with the
+/// blocks of a few entries around them they are grouped anew; everything else is shared.
 /// </summary>
-internal static class IncrementalParser
+internal readonly ref struct IncrementalParser
 {
-    /// <summary>Unchanged entries read again on either side. Each has a block at least, so no classification window leaves them.</summary>
-    private const int Margin = BlockClassifier.Before;
+    private readonly SummaryTree<GreenEntry, EntrySummary> _old;
+    private readonly TextChange _change;
+    private readonly SourceText _text;
 
-    public static GreenDigest Parse(SourceText text)
+    private IncrementalParser(SummaryTree<GreenEntry, EntrySummary> old, TextChange change, SourceText text)
     {
-        var entries = Read(text, 0, text.Length, default, default, out var blank);
-        return new(SummaryTree<GreenEntry, EntrySummary>.Build(CollectionsMarshal.AsSpan(entries)), blank);
+        _old = old;
+        _change = change;
+        _text = text;
     }
 
     /// <summary>The tree of <paramref name="text"/>, which is the old tree's text with one change made.</summary>
-    public static GreenDigest Parse(GreenDigest old, TextChange change, SourceText text)
+    public static GreenDigest Parse(GreenDigest old, TextChange change, SourceText text) =>
+        old.Entries.Count == 0 ? DigestParser.Parse(text) : new IncrementalParser(old.Entries, change, text).Parse();
+
+    private GreenDigest Parse()
     {
-        var entries = old.Entries;
-        if (entries.Count == 0)
+        var (first, start) = FirstTouched();
+        var end = EndOfRun(_old.Find<ByWidth>(_change.Span.End).Index);
+        var blocks = new List<GreenBlock>();
+        var blank = Read(start, end, blocks);
+        while (end < _old.Count && (blocks.Count == 0 || !EndsRun(blocks[^1])))
         {
-            return Parse(text);
+            // The edit took the blank line away that parted these lines from the next.
+            end = EndOfRun(end);
+            blocks.Clear();
+            blank = Read(start, end, blocks);
         }
-        var touchedFirst = entries.Find<ByWidth>(Math.Max(0, change.Span.Start - 1)).Index;
-        var touchedLast = entries.Find<ByWidth>(change.Span.End).Index;
-        var first = Math.Max(0, touchedFirst - Margin);
-        while (first > 0 && !EndsRun(entries[first - 1]))
-        {
-            first--;
-        }
-        var end = Math.Min(entries.Count, touchedLast + 1 + Margin);
-        while (end < entries.Count && !EndsRun(entries[end - 1]))
-        {
-            end++;
-        }
-        var start = entries.SummaryOfFirst(first).Width;
-        var delta = change.NewText.Length - change.Span.Length;
-        var stop = entries.SummaryOfFirst(end).Width + delta;
-        if (end == entries.Count)
-        {
-            stop = text.Length;
-        }
-        var before = FeaturesBefore(entries, first);
-        var after = end < entries.Count ? entries[end].Block(0).Features : default;
-        var read = CollectionsMarshal.AsSpan(Read(text, start, stop, before, after, out var blank));
-        if (read.IsEmpty)
+        if (blocks.Count == 0)
         {
             return new(default, blank);
         }
-        // What reads the same is kept, and with it all that was ever computed from it.
-        var kept = 0;
-        while (kept < read.Length && first + kept < touchedFirst && read[kept].HasSameShape(entries[first + kept]))
-        {
-            kept++;
-        }
-        var keptAtEnd = 0;
-        while (
-            keptAtEnd < read.Length - kept
-            && end - 1 - keptAtEnd > touchedLast
-            && read[^(keptAtEnd + 1)].HasSameShape(entries[end - 1 - keptAtEnd])
-        )
-        {
-            keptAtEnd++;
-        }
-        return new(entries.Replace(first + kept, end - keptAtEnd - (first + kept), read[kept..^keptAtEnd]), 0);
+        KeepUntouched(CollectionsMarshal.AsSpan(blocks), first, end, start);
+        return new(Regroup(blocks, first, end), 0);
     }
 
-    private static bool EndsRun(GreenEntry entry) => entry.LastBlock.Features.Has(BlockTraits.BlankLineAfter);
+    /// <summary>The entry from which on lines must be read again, and its position.</summary>
+    private (int Index, int Start) FirstTouched()
+    {
+        var (index, before) = _old.Find<ByWidth>(_change.Span.Start);
+        // An edit before an entry's first letter may leave blank lines there, which belong to the entry before.
+        if (index > 0 && _change.Span.Start <= before.Width + _old[index].Block(0).Line(0).Leading)
+        {
+            index--;
+        }
+        index = StartOfRun(index);
+        return (index, _old.SummaryOfFirst(index).Width);
+    }
 
-    private static (BlockFeatures Far, BlockFeatures Near) FeaturesBefore(SummaryTree<GreenEntry, EntrySummary> entries, int index)
+    private int StartOfRun(int index)
+    {
+        while (index > 0 && !EndsRun(_old[index - 1].LastBlock))
+        {
+            index--;
+        }
+        return index;
+    }
+
+    /// <summary>The index just past the last entry of the run that an entry is in.</summary>
+    private int EndOfRun(int index)
+    {
+        while (index + 1 < _old.Count && !EndsRun(_old[index].LastBlock))
+        {
+            index++;
+        }
+        return index + 1;
+    }
+
+    private static bool EndsRun(GreenBlock block) => block.Features.Has(BlockTraits.BlankLineAfter);
+
+    /// <summary>Reads the text that stands from <paramref name="start"/> on in place of the old entries before <paramref name="end"/>.</summary>
+    private int Read(int start, int end, List<GreenBlock> blocks)
+    {
+        var stop = end == _old.Count ? _text.Length : _old.SummaryOfFirst(end).Width + _change.NewText.Length - _change.Span.Length;
+        return DigestParser.ReadBlocks(_text, start, stop, blocks);
+    }
+
+    /// <summary>Puts old blocks in place of new ones that have the same characters, for the sake of all that is shared by identity.</summary>
+    private void KeepUntouched(Span<GreenBlock> blocks, int first, int end, int start)
+    {
+        var old = new List<GreenBlock>();
+        Flatten(first, end, old);
+        var kept = 0;
+        for (; kept < blocks.Length && kept < old.Count; kept++)
+        {
+            start += old[kept].Width;
+            if (start > _change.Span.Start || !blocks[kept].HasSameShape(old[kept]))
+            {
+                break;
+            }
+            blocks[kept] = old[kept];
+        }
+        var stop = _old.SummaryOfFirst(end).Width;
+        for (var fromEnd = 1; fromEnd <= Math.Min(blocks.Length, old.Count) - kept; fromEnd++)
+        {
+            stop -= old[^fromEnd].Width;
+            if (stop < _change.Span.End || !blocks[^fromEnd].HasSameShape(old[^fromEnd]))
+            {
+                break;
+            }
+            blocks[^fromEnd] = old[^fromEnd];
+        }
+    }
+
+    /// <summary>Groups the new blocks, together with the old ones around them as far as classification reaches.</summary>
+    private SummaryTree<GreenEntry, EntrySummary> Regroup(List<GreenBlock> read, int first, int end)
+    {
+        var from = first;
+        for (var margin = 0; from > 0 && margin < BlockClassifier.Reach; )
+        {
+            margin += _old[--from].BlockCount;
+        }
+        var to = end;
+        for (var margin = 0; to < _old.Count && margin < BlockClassifier.Reach; )
+        {
+            margin += _old[to++].BlockCount;
+        }
+        var blocks = new List<GreenBlock>(read.Count + 8);
+        Flatten(from, first, blocks);
+        blocks.AddRange(read);
+        Flatten(end, to, blocks);
+        var after = to < _old.Count ? _old[to].Block(0).Features : default;
+        var entries = CollectionsMarshal.AsSpan(EntryReader.Read(CollectionsMarshal.AsSpan(blocks), FeaturesBefore(from), after));
+        // Entries that came out as they were are kept, and with them all that was ever computed from them.
+        while (!entries.IsEmpty && from < to && entries[0].HasSameBlocks(_old[from]))
+        {
+            entries = entries[1..];
+            from++;
+        }
+        while (!entries.IsEmpty && from < to && entries[^1].HasSameBlocks(_old[to - 1]))
+        {
+            entries = entries[..^1];
+            to--;
+        }
+        return _old.Replace(from, to - from, entries);
+    }
+
+    private void Flatten(int first, int end, List<GreenBlock> blocks)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var entry = _old[i];
+            for (var block = 0; block < entry.BlockCount; block++)
+            {
+                blocks.Add(entry.Block(block));
+            }
+        }
+    }
+
+    private (BlockFeatures Far, BlockFeatures Near) FeaturesBefore(int index)
     {
         if (index == 0)
         {
             return default;
         }
-        var entry = entries[index - 1];
-        var near = entry.LastBlock.Features;
+        var entry = _old[index - 1];
         return (
             entry.BlockCount > 1 ? entry.Block(entry.BlockCount - 2).Features
-            : index > 1 ? entries[index - 2].LastBlock.Features
+            : index > 1 ? _old[index - 2].LastBlock.Features
             : default,
-            near
+            entry.LastBlock.Features
         );
-    }
-
-    private static List<GreenEntry> Read(
-        SourceText text,
-        int start,
-        int stop,
-        (BlockFeatures Far, BlockFeatures Near) before,
-        BlockFeatures after,
-        out int blank
-    )
-    {
-        var startByte = text.GetByteOffset(start);
-        var length = text.GetByteOffset(stop) - startByte;
-        var pooled = ArrayPool<byte>.Shared.Rent(length);
-        var bytes = pooled.AsSpan(0, length);
-        text.CopyBytesTo(startByte, bytes);
-        var entries = EntryReader.Read(bytes, before, after, out blank);
-        ArrayPool<byte>.Shared.Return(pooled);
-        return entries;
     }
 }

@@ -58,15 +58,12 @@ public sealed class DigestSyntax : SyntaxNode
         }
     }
 
-    /// <summary>The end of the file; in a digest without entries it carries the whole text as leading trivia.</summary>
-    public override IEnumerable<SyntaxToken> ChildTokens() => [];
+    /// <summary>The end of the file.</summary>
+    public override IEnumerable<SyntaxToken> ChildTokens() => [EndOfFile];
 
     /// <inheritdoc/>
-    public override void WriteTo(TextWriter writer)
-    {
-        base.WriteTo(writer);
-        writer.Write(Tree.Text.ToString(EndOfFile.FullSpan));
-    }
+    public override IEnumerable<SyntaxToken> DescendantTokens() =>
+        ChildNodes().SelectMany(node => node.DescendantTokens()).Append(EndOfFile);
 
     /// <summary>The token that ends the digest. Where there is no entry at all, all white space is its leading trivia.</summary>
     public SyntaxToken EndOfFile => new(SyntaxKind.EndOfFile, new(_green.Entries.Summary.Width, _green.Blank), new(FullSpan.End, 0));
@@ -85,6 +82,13 @@ public sealed class DigestSyntax : SyntaxNode
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Tree.PaperCount);
         var (entry, before) = _green.Entries.Find<ByPapers>(index);
         return (PaperSyntax)Create(_green.Entries[entry], before.Width);
+    }
+
+    /// <summary>The entry numbered <paramref name="index"/>, from 0, among those of which the parser has facts to tell.</summary>
+    internal SyntaxNode GetFlawed(int index)
+    {
+        var (entry, before) = _green.Entries.Find<ByFlawed>(index);
+        return Create(_green.Entries[entry], before.Width);
     }
 
     private SyntaxNode Create(GreenEntry entry, int position) =>

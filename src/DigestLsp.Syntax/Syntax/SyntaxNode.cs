@@ -38,7 +38,7 @@ public abstract class SyntaxNode
     public virtual IEnumerable<SyntaxToken> ChildTokens() => [];
 
     /// <summary>All tokens below, in the order of the text.</summary>
-    public IEnumerable<SyntaxToken> DescendantTokens()
+    public virtual IEnumerable<SyntaxToken> DescendantTokens()
     {
         foreach (var token in ChildTokens())
         {
@@ -54,7 +54,7 @@ public abstract class SyntaxNode
     }
 
     /// <summary>Prints the node back, token by token: for the root, the text that was parsed.</summary>
-    public virtual void WriteTo(TextWriter writer)
+    public void WriteTo(TextWriter writer)
     {
         foreach (var token in DescendantTokens())
         {

@@ -32,7 +32,7 @@ public sealed class SyntaxTree
     public static SyntaxTree Parse(SourceText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(text, IncrementalParser.Parse(text));
+        return new(text, DigestParser.Parse(text));
     }
 
     /// <summary>
@@ -57,21 +57,12 @@ public sealed class SyntaxTree
     /// <summary>What the parser met: facts, from which rules make findings.</summary>
     public IEnumerable<SyntaxDiagnostic> GetDiagnostics()
     {
-        if (_green.Entries.Summary.Flawed == 0)
+        for (var i = 0; i < _green.Entries.Summary.Flawed; i++)
         {
-            yield break;
-        }
-        foreach (var node in Root.ChildNodes())
-        {
-            if (node.Facts != SyntaxFacts.None)
+            var node = Root.GetFlawed(i);
+            for (var facts = (int)node.Facts; facts != 0; facts &= facts - 1)
             {
-                foreach (var fact in Enum.GetValues<SyntaxFacts>())
-                {
-                    if (fact != SyntaxFacts.None && node.Facts.HasFlag(fact))
-                    {
-                        yield return new(fact, node.Span);
-                    }
-                }
+                yield return new((SyntaxFacts)(facts & -facts), node.Span);
             }
         }
     }

@@ -32,6 +32,12 @@ internal readonly struct ByPapers : IMeasure<EntrySummary>
     public static int Of(in EntrySummary summary) => summary.Papers;
 }
 
+/// <summary>Searches entries by those of which the parser has facts to tell.</summary>
+internal readonly struct ByFlawed : IMeasure<EntrySummary>
+{
+    public static int Of(in EntrySummary summary) => summary.Flawed;
+}
+
 /// <summary>
 /// One element of a digest's flat list: a banner line, a date line, a paper or skipped text. It belongs to one text: it is
 /// shared only by trees in which its characters are the same, so what is computed from them can be attached to it.
@@ -127,6 +133,23 @@ internal sealed class GreenEntry : ISummarized<EntrySummary>
         for (var i = 0; i < BlockCount; i++)
         {
             if (!Block(i).HasSameShape(other.Block(i)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Whether this is the other entry by the identity of its blocks.</summary>
+    public bool HasSameBlocks(GreenEntry other)
+    {
+        if (Kind != other.Kind || Facts != other.Facts || BlockCount != other.BlockCount || !ReferenceEquals(Title, other.Title))
+        {
+            return false;
+        }
+        for (var i = 0; i < BodyCount; i++)
+        {
+            if (!ReferenceEquals(Body(i), other.Body(i)))
             {
                 return false;
             }

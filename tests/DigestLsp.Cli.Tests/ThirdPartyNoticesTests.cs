@@ -10,7 +10,8 @@ public sealed partial class ThirdPartyNoticesTests
     private static readonly string Root = FindRoot();
 
     [Fact]
-    public void Name_every_assembly_in_the_executable() => Assert.Equal(ShippedAssemblies(), NoticesUnder("## In the executable `digestlsp`"));
+    public void Name_every_assembly_in_the_executable() =>
+        Assert.Equal(ShippedAssemblies(), NoticesUnder("## In the executable `digestlsp`"));
 
     [Fact]
     public void Name_every_package_in_the_extension() => Assert.Equal(BundledPackages(), NoticesUnder("## In the VS Code extension"));

@@ -1,32 +1,33 @@
-/** The lines with which a digest is known to open, in any order and number. */
-export const bannerLines: ReadonlySet<string> = new Set([
+/** The lines with which a digest is known to open, in any order and number; letter case does not matter. The server knows the same. */
+const bannerLines: ReadonlySet<string> = new Set([
   'new',
-  'Get trending papers in your email inbox!',
-  'Subscribe',
-  'Daily Papers',
-  'byAK and the research community',
+  'get trending papers in your email inbox!',
+  'subscribe',
+  'daily papers',
+  'byak and the research community',
+  'by ak and the research community',
 ]);
 
-/** How many different banner lines make a banner: one alone ("new", "Subscribe") opens many other texts. */
+/** How many banner lines make a banner: one alone ("new", "Subscribe") opens many other texts. */
 const bannerLinesNeeded = 2;
 
 /** A banner stands at the very top of a text: only this many lines are looked at. */
 export const linesRead = 40;
 
 /**
- * Whether a text opens with a digest's banner: different banner lines, whole and in any order, before any other text. A byte order mark,
- * blank lines and white space around a line do not count.
+ * Whether a text opens with a digest's banner: banner lines, whole and in any order, before any other text. A byte order mark, blank lines
+ * and white space around a line do not count.
  * @param lines the text's lines from its first on, without their ends; no more are taken than needed
  */
 export function opensWithBanner(lines: Iterable<string>): boolean {
-  const seen = new Set<string>();
+  let found = 0;
   let read = 0;
   for (const line of lines) {
     // trim() also takes the byte order mark, which counts as white space.
-    const text = line.trim();
-    if (text !== '' && !bannerLines.has(text)) return false;
-    if (text !== '') seen.add(text);
-    if (seen.size >= bannerLinesNeeded) return true;
+    const text = line.trim().toLowerCase();
+    if (bannerLines.has(text)) found++;
+    else if (text !== '') return false;
+    if (found >= bannerLinesNeeded) return true;
     if (++read >= linesRead) return false;
   }
   return false;

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { LogOutputChannel } from 'vscode';
 import { CloseAction, LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
 import { digestLanguage, localSchemes } from './documents';
@@ -28,6 +29,8 @@ export class DigestClient extends LanguageClient {
       outputChannel: output,
       traceOutputChannel: trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      // The server logs to standard error, and not only errors.
+      stdioOptions: { stderr: logLines, stdout: logLines },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: (...args) => habits.error(...args),
@@ -60,4 +63,8 @@ export class DigestClient extends LanguageClient {
   override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
     super.error(message, data, this.starting ? false : showNotification);
   }
+}
+
+function logLines(input: NodeJS.ReadableStream, channel: LogOutputChannel): void {
+  createInterface({ input, crlfDelay: Infinity }).on('line', (line) => channel.info(line));
 }

@@ -27,7 +27,7 @@ export class ServerProcess {
     if (!(await this.endsWithin(500))) return undefined;
     const end = this.child.exitCode === null ? `was ended by ${this.child.signalCode}` : `ended with exit code ${this.child.exitCode}`;
     const complaint = this.lastErrors.trim();
-    return complaint === '' ? `It ${end}.` : `It ${end} and said: ${complaint}`;
+    return complaint === '' ? `It ${end}.` : `It ${end} and said “${complaint}”.`;
   }
 
   /** Waits for the process to leave by itself, then ends it. */

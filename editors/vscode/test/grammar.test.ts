@@ -42,7 +42,7 @@ const title = 'markup.heading.title';
 const metadata = 'meta.metadata';
 
 test('banner lines', async () => {
-  for (const line of ['new', 'Get trending papers in your email inbox!', 'Subscribe', 'Daily Papers', 'byAK and the research community', '\uFEFFnew', ' new ']) {
+  for (const line of ['new', 'Get trending papers in your email inbox!', 'Subscribe', 'Daily Papers', 'byAK and the research community', 'By AK and the research community', '\uFEFFnew', ' NEW ']) {
     await check(line, [[line, 'comment.line.banner']]);
   }
   await check('new lamps', [['new lamps', title]]);
@@ -50,7 +50,7 @@ test('banner lines', async () => {
 
 test('date lines', async () => {
   const date = 'markup.heading.date constant.numeric.date';
-  for (const line of ['Mar 11', 'Mar 1', 'Mar 11, 2025', '2025-03-11']) await check(line, [[line, date]]);
+  for (const line of ['Mar 11', 'Mar 1', 'Mar 11, 2025', 'March 11', 'September 30, 2025', '2025-03-11', 'Feb 30']) await check(line, [[line, date]]);
   await check('March of the Lamps', [['March of the Lamps', title]]);
 });
 
@@ -62,7 +62,15 @@ test('a title, its system name, and an abstract', () =>
     [abstract, paragraph],
   ]));
 
+test('a system name may have a version', () =>
+  check('LampKeeper 2.1: Counting Ships', [
+    ['LampKeeper 2.1', `${title} entity.name.type.system`],
+    [':', `${title} punctuation.separator.system`],
+    [' Counting Ships', title],
+  ]));
+
 test('titles without a system name', async () => {
+  await check('Counting Ships: A Study of Lamps', [['Counting Ships: A Study of Lamps', title]]);
   await check('Counting Ships at Night', [['Counting Ships at Night', title]]);
   await check('Can Ships Be Counted at Night?', [['Can Ships Be Counted at Night?', title]]);
   await check('Do Lamps, or Do They Not, Count: A Study', [['Do Lamps, or Do They Not, Count: A Study', title]]);

@@ -49,19 +49,24 @@ public static class DuplicateDecision
         }
 
         (double jaccard, double containment) = Overlap(a, b);
-        DuplicateKind kind = a.Identifiers.SharesAny(b.Identifiers) ? KindOfSame(a, b) : KindByText(a, b, jaccard, containment);
+        DuplicateKind kind = a.Identifiers.SharesAny(b.Identifiers)
+            ? KindOfSame(a, b, jaccard, containment)
+            : KindByText(a, b, jaccard, containment);
         return kind == DuplicateKind.None ? default : new DuplicateMatch(kind, jaccard, containment);
     }
 
-    /// <summary>The kind for two papers that an identifier has already shown to be one.</summary>
-    private static DuplicateKind KindOfSame(PaperFacts a, PaperFacts b)
+    /// <summary>The kind for two papers that an identifier has already shown to be one: near where no text says otherwise.</summary>
+    private static DuplicateKind KindOfSame(PaperFacts a, PaperFacts b, double jaccard, double containment)
     {
         bool sameTitle = a.TitleKey == b.TitleKey;
-        bool sameAbstract = a.AbstractKey == b.AbstractKey;
-        return sameTitle && sameAbstract ? DuplicateKind.Exact
-            : sameAbstract && !a.AbstractKey.IsEmpty ? DuplicateKind.Retitled
-            : sameTitle && (a.AbstractKey.IsEmpty || b.AbstractKey.IsEmpty) ? DuplicateKind.Revised
-            : DuplicateKind.Near;
+        if (a.AbstractKey == b.AbstractKey)
+        {
+            return sameTitle ? DuplicateKind.Exact
+                : a.AbstractKey.IsEmpty ? DuplicateKind.Near
+                : DuplicateKind.Retitled;
+        }
+
+        return sameTitle && !Overlaps(jaccard, containment) ? DuplicateKind.Revised : DuplicateKind.Near;
     }
 
     private static DuplicateKind KindByText(PaperFacts a, PaperFacts b, double jaccard, double containment)
@@ -82,7 +87,7 @@ public static class DuplicateDecision
 
     private static bool IsNear(TitleRelation titles, int titleWords, int abstractWords, double jaccard, double containment)
     {
-        bool overlaps = jaccard >= NearJaccard || containment >= NearContainment;
+        bool overlaps = Overlaps(jaccard, containment);
         return titles switch
         {
             TitleRelation.Equal or TitleRelation.Alike => overlaps && titleWords + abstractWords >= TellingWordsForNear,
@@ -92,6 +97,8 @@ public static class DuplicateDecision
             _ => jaccard >= RetitledJaccard && abstractWords >= TellingAbstractWords,
         };
     }
+
+    private static bool Overlaps(double jaccard, double containment) => jaccard >= NearJaccard || containment >= NearContainment;
 
     /// <summary>Whether one title is enough, or with the little that the abstracts share. An abstract may be missing.</summary>
     private static bool IsRevised(TitleFacts title, int abstractWords, double containment) =>

@@ -16,7 +16,7 @@ namespace DigestLsp.Similarity;
 public sealed class DuplicateIndex
 {
     /// <summary>How far apart, among the papers of one key, two papers may stand to be compared.</summary>
-    internal const int Window = 16;
+    internal const int Window = 8;
 
     internal DuplicateIndex(
         ImmutableArray<LiveSegment> segments,

@@ -1,10 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using Edges = System.Collections.Immutable.ImmutableDictionary<
-    DigestLsp.Similarity.Hash128,
-    System.Collections.Immutable.ImmutableArray<DigestLsp.Similarity.DuplicateEdge>
->;
-
 namespace DigestLsp.Similarity;
 
 /// <summary>Makes a new index out of an old one. Used once, by one thread.</summary>
@@ -18,14 +11,14 @@ internal sealed class DuplicateIndexBuilder
     private const int BulkLeast = 256;
 
     private readonly List<LiveSegment> _segments;
-    private readonly Edges.Builder _edges;
+    private readonly EdgeMap _edges;
     private readonly int _window;
     private readonly Neighborhood _neighborhood;
 
     public DuplicateIndexBuilder(DuplicateIndex source)
     {
         _segments = [.. source.Segments];
-        _edges = source.Edges.ToBuilder();
+        _edges = new EdgeMap(source.Edges);
         _window = source.WindowSize;
         _neighborhood = new Neighborhood(_segments, _window);
     }
@@ -40,7 +33,7 @@ internal sealed class DuplicateIndexBuilder
         }
 
         Segment segment = SegmentBuilder.Build(distinct);
-        return new DuplicateIndex([new LiveSegment(segment, [])], FindEdges(segment, window), window);
+        return new DuplicateIndex([new LiveSegment(segment, [])], SegmentEdges.Find(segment, window), window);
     }
 
     public DuplicateIndex Update(IEnumerable<PaperFacts> added, IEnumerable<PaperFacts> removed)
@@ -87,15 +80,14 @@ internal sealed class DuplicateIndexBuilder
 
         foreach (PaperFacts candidate in candidates)
         {
-            Connect(paper, candidate);
+            _edges.Compare(paper, candidate);
         }
 
         foreach ((PaperFacts x, PaperFacts y) in parted)
         {
-            if (AreConnected(x, y) && !_neighborhood.AreNear(x, y))
+            if (_edges.AreConnected(x, y) && !_neighborhood.AreNear(x, y))
             {
-                Disconnect(x.Content, y.Content);
-                Disconnect(y.Content, x.Content);
+                _edges.Disconnect(x, y);
             }
         }
     }
@@ -109,22 +101,14 @@ internal sealed class DuplicateIndexBuilder
 
         PaperFacts paper = _segments[at].Segment.Paper(id);
         _segments[at] = _segments[at] with { Removed = _segments[at].Removed.Add(id) };
-        if (_edges.TryGetValue(content, out ImmutableArray<DuplicateEdge> edges))
-        {
-            _edges.Remove(content);
-            foreach (DuplicateEdge edge in edges)
-            {
-                Disconnect(edge.Other, content);
-            }
-        }
-
+        _edges.DisconnectAll(content);
         var joined = new List<(PaperFacts, PaperFacts)>();
         VisitBuckets(paper, candidates: null, joined);
         foreach ((PaperFacts x, PaperFacts y) in joined)
         {
-            if (!AreConnected(x, y))
+            if (!_edges.AreConnected(x, y))
             {
-                Connect(x, y);
+                _edges.Compare(x, y);
             }
         }
 
@@ -207,105 +191,4 @@ internal sealed class DuplicateIndexBuilder
 
     private static IEnumerable<PaperFacts> PapersOf(LiveSegment segment) =>
         Enumerable.Range(0, segment.Segment.Count).Where(segment.IsLive).Select(segment.Segment.Paper);
-
-    private bool AreConnected(PaperFacts x, PaperFacts y) =>
-        _edges.TryGetValue(x.Content, out ImmutableArray<DuplicateEdge> edges) && PlaceOf(edges, y.Content) >= 0;
-
-    private void Connect(PaperFacts x, PaperFacts y)
-    {
-        DuplicateMatch match = DuplicateDecision.Compare(x, y);
-        if (match.Kind != DuplicateKind.None)
-        {
-            Insert(x.Content, new DuplicateEdge(y.Content, match));
-            Insert(y.Content, new DuplicateEdge(x.Content, match));
-        }
-    }
-
-    private void Insert(Hash128 content, DuplicateEdge edge)
-    {
-        ImmutableArray<DuplicateEdge> edges = _edges.TryGetValue(content, out ImmutableArray<DuplicateEdge> old) ? old : [];
-        int place = PlaceOf(edges, edge.Other);
-        if (place < 0)
-        {
-            _edges[content] = edges.Insert(~place, edge);
-        }
-    }
-
-    private void Disconnect(Hash128 content, Hash128 other)
-    {
-        ImmutableArray<DuplicateEdge> edges = _edges[content];
-        if (edges.Length == 1)
-        {
-            _edges.Remove(content);
-        }
-        else
-        {
-            _edges[content] = edges.RemoveAt(PlaceOf(edges, other));
-        }
-    }
-
-    private static int PlaceOf(ImmutableArray<DuplicateEdge> edges, Hash128 other)
-    {
-        int low = 0;
-        int high = edges.Length - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) >>> 1;
-            int order = edges[middle].Other.CompareTo(other);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return ~low;
-    }
-
-    /// <summary>Compares all neighbours in the buckets of one segment without removed papers.</summary>
-    private static Edges FindEdges(Segment segment, int window)
-    {
-        var pairs = new List<ulong>();
-        ReadOnlySpan<uint> keys = segment.Keys;
-        for (int i = 0; i < keys.Length; i++)
-        {
-            for (int j = i + 1; j < keys.Length && j - i <= window && keys[j] == keys[i]; j++)
-            {
-                int x = segment.Owner(i);
-                int y = segment.Owner(j);
-                pairs.Add(((ulong)Math.Min(x, y) << 32) | (uint)Math.Max(x, y));
-            }
-        }
-
-        pairs.Sort();
-        ulong[] distinct = [.. pairs.Distinct()];
-        var found = new ConcurrentBag<(PaperFacts, PaperFacts, DuplicateMatch)>();
-        Parallel.ForEach(
-            Partitioner.Create(0, Math.Max(1, distinct.Length)),
-            range =>
-            {
-                for (int i = range.Item1; i < Math.Min(range.Item2, distinct.Length); i++)
-                {
-                    PaperFacts x = segment.Paper((int)(distinct[i] >> 32));
-                    PaperFacts y = segment.Paper((int)distinct[i]);
-                    DuplicateMatch match = DuplicateDecision.Compare(x, y);
-                    if (match.Kind != DuplicateKind.None)
-                    {
-                        found.Add((x, y, match));
-                    }
-                }
-            }
-        );
-        return found
-            .SelectMany(pair =>
-                new[]
-                {
-                    (pair.Item1.Content, new DuplicateEdge(pair.Item2.Content, pair.Item3)),
-                    (pair.Item2.Content, new DuplicateEdge(pair.Item1.Content, pair.Item3)),
-                }
-            )
-            .GroupBy(pair => pair.Content, pair => pair.Item2)
-            .ToImmutableDictionary(group => group.Key, group => group.OrderBy(edge => edge.Other).ToImmutableArray());
-    }
 }

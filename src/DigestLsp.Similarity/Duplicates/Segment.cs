@@ -58,12 +58,7 @@ internal sealed class Segment
         int start = _directory[slot];
         int end = _directory[slot + 1];
         int low = start + LowerBound(_keys.AsSpan(start, end - start), key);
-        int high = low;
-        while (high < end && _keys[high] == key)
-        {
-            high++;
-        }
-
+        int high = low + (key == uint.MaxValue ? end - low : LowerBound(_keys.AsSpan(low, end - low), key + 1));
         return (low, high);
     }
 

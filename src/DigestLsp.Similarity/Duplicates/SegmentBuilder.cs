@@ -83,18 +83,7 @@ internal static class SegmentBuilder
 
     private static ulong[] SortAtOnce(PaperFacts[] papers)
     {
-        var postings = new ulong[papers.Length * CandidateKeys.Limit];
-        int count = 0;
-        Span<uint> keys = stackalloc uint[CandidateKeys.Limit];
-        for (int id = 0; id < papers.Length; id++)
-        {
-            foreach (uint key in keys[..CandidateKeys.Write(papers[id], keys)])
-            {
-                postings[count++] = ((ulong)key << 32) | (uint)id;
-            }
-        }
-
-        Array.Resize(ref postings, count);
+        ulong[] postings = Postings(papers, 0, papers.Length);
         Array.Sort(postings);
         return postings;
     }
@@ -106,9 +95,12 @@ internal static class SegmentBuilder
         var chunks = new ulong[Environment.ProcessorCount][];
         Parallel.For(0, chunks.Length, c => chunks[c] = Postings(papers, c * chunk, Math.Min(papers.Length, (c + 1) * chunk)));
         var starts = new int[Partitions + 1];
-        foreach (ulong posting in chunks.SelectMany(c => c))
+        foreach (ulong[] part in chunks)
         {
-            starts[(int)(posting >> (PartitionShift + 32)) + 1]++;
+            foreach (ulong posting in part)
+            {
+                starts[(int)(posting >> (PartitionShift + 32)) + 1]++;
+            }
         }
 
         for (int p = 0; p < Partitions; p++)

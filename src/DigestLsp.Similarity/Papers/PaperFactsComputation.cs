@@ -78,11 +78,12 @@ internal sealed class PaperFactsComputation
         {
             ReadOnlySpan<byte> word = _text.Word(i);
             bool isMarker = TitleWords.IsSeriesMarker(_text, i);
-            ulong number = isMarker ? _text.HashOf(i) : TitleWords.HashOfDigits(word);
+            ulong hash = _text.Hashes[i];
+            ulong number = isMarker ? hash : TitleWords.HashOfDigits(word);
             markers = number == 0 ? markers : MurmurHash3.Finish(markers + number);
-            if (!isMarker && count < TitleWordLimit && !TitleWords.IsFunctionWord(word))
+            if (!isMarker && count < TitleWordLimit && !TitleWords.IsFunctionWord(hash))
             {
-                _titleWords[count++] = (uint)((number == 0 ? _text.HashOf(i) : TitleWords.HashOfLetters(word)) >> 32);
+                _titleWords[count++] = (uint)((number == 0 ? hash : TitleWords.HashOfLetters(word)) >> 32);
             }
         }
 
@@ -95,25 +96,22 @@ internal sealed class PaperFactsComputation
     private AbstractFacts ReadAbstract(ReadOnlySpan<byte> summary)
     {
         _text.Fold(summary);
-        int words = Math.Min(_text.WordCount, PaperFacts.WordLimit);
+        ReadOnlySpan<ulong> words = _text.Hashes[..Math.Min(_text.WordCount, PaperFacts.WordLimit)];
         ulong lead = 0;
-        ulong previous = words > 0 ? _text.HashOf(0) : 0;
-        if (words == 1)
+        for (int i = 1; i < words.Length; i++)
         {
-            _shingles[0] = Shingle(previous, 0);
-        }
-
-        for (int i = 1; i < words; i++)
-        {
-            ulong hash = _text.HashOf(i);
-            uint shingle = Shingle(previous, hash);
+            uint shingle = Shingle(words[i - 1], words[i]);
             _shingles[i - 1] = shingle;
-            previous = hash;
             lead = i < LeadWords ? MurmurHash3.Finish(lead + shingle) : lead;
         }
 
-        int shingles = SortedSets.SortDistinct(_shingles.AsSpan(0, words > 1 ? words - 1 : words));
-        uint leadKey = words >= LeadWords ? (uint)(lead >> 32) : 0;
+        if (words.Length == 1)
+        {
+            _shingles[0] = Shingle(words[0], 0);
+        }
+
+        int shingles = SortedSets.SortDistinct(_shingles.AsSpan(0, words.Length > 1 ? words.Length - 1 : words.Length));
+        uint leadKey = words.Length >= LeadWords ? (uint)(lead >> 32) : 0;
         return new AbstractFacts(Hash128.Of(_text.Bytes), leadKey, _text.WordCount, shingles);
     }
 

@@ -5,24 +5,22 @@ namespace DigestLsp.Similarity;
 /// <summary>Which words of a folded title say what the paper is about, and which only say where in a series it stands.</summary>
 internal static class TitleWords
 {
-    private const int LongestWord = 12;
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Function = Set(
+    private static readonly HashSet<ulong> Function = Set(
         "a an the of for in on at by to from with without and or as is are be its it into onto over under towards toward via using use "
             + "based through their this that new novel some s part volume vol"
     );
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbers = Set(
+    private static readonly HashSet<ulong> Numbers = Set(
         "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx "
             + "one two three four five six seven eight nine ten first second third fourth fifth sixth seventh eighth ninth tenth"
     );
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Parts = Set(
+    private static readonly HashSet<ulong> Parts = Set(
         "part paper volume vol chapter section lecture note notes appendix case phase stage series report episode type"
     );
 
     /// <summary>Whether a word only joins others.</summary>
-    public static bool IsFunctionWord(ReadOnlySpan<byte> word) => Contains(Function, word);
+    public static bool IsFunctionWord(ulong hash) => Function.Contains(hash);
 
     /// <summary>
     /// Whether a word is a series marker: a number, an ordinal, a Roman numeral or a single letter. The letter a is one only at the
@@ -33,10 +31,10 @@ internal static class TitleWords
         ReadOnlySpan<byte> word = title.Word(index);
         return word switch
         {
-            [(byte)'a'] => index == title.WordCount - 1 || (index > 0 && Contains(Parts, title.Word(index - 1))),
+            [(byte)'a'] => index == title.WordCount - 1 || (index > 0 && Parts.Contains(title.Hashes[index - 1])),
             [(byte)'s'] => false,
             [_] => char.IsAsciiLetterOrDigit((char)word[0]),
-            _ => IsNumber(word) || Contains(Numbers, word),
+            _ => IsNumber(word) || Numbers.Contains(title.Hashes[index]),
         };
     }
 
@@ -52,7 +50,8 @@ internal static class TitleWords
         ulong hash = 0;
         foreach (byte b in word)
         {
-            hash = (b is (>= (byte)'0' and <= (byte)'9') or (byte)'.') == digits ? MurmurHash3.Finish(hash + b) : hash;
+            bool isDigit = b is (>= (byte)'0' and <= (byte)'9') or (byte)'.';
+            hash = isDigit == digits ? MurmurHash3.Finish(hash + b) : hash;
         }
 
         return hash;
@@ -60,17 +59,19 @@ internal static class TitleWords
 
     private static bool IsNumber(ReadOnlySpan<byte> word)
     {
+        if (word[0] is < (byte)'0' or > (byte)'9')
+        {
+            return false;
+        }
+
         int digits = word.IndexOfAnyExcept("0123456789."u8);
-        return digits < 0
-            || (digits > 0 && word[digits..] is [(byte)'s', (byte)'t'] or [(byte)'n' or (byte)'r', (byte)'d'] or [(byte)'t', (byte)'h']);
+        return digits < 0 || word[digits..] is [(byte)'s', (byte)'t'] or [(byte)'n' or (byte)'r', (byte)'d'] or [(byte)'t', (byte)'h'];
     }
 
-    private static bool Contains(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> set, ReadOnlySpan<byte> word)
+    private static HashSet<ulong> Set(string words)
     {
-        Span<char> chars = stackalloc char[LongestWord];
-        return word.Length <= LongestWord && set.Contains(chars[..Encoding.Latin1.GetChars(word, chars)]);
+        var text = new FoldedText();
+        text.Fold(Encoding.UTF8.GetBytes(words));
+        return [.. text.Hashes];
     }
-
-    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        new HashSet<string>(words.Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace DigestLsp.Similarity;
@@ -9,16 +11,12 @@ namespace DigestLsp.Similarity;
 /// </summary>
 internal sealed partial class FoldedText
 {
-    /// <summary>Room behind the last byte, so that words can be read eight bytes at a time.</summary>
-    private const int Slack = 8;
-
-    /// <summary>Per byte: the folded letter or digit, or 0 for any other byte.</summary>
-    private static ReadOnlySpan<byte> Alphanumeric => AlphanumericTable;
-
-    private static readonly byte[] AlphanumericTable = CreateAlphanumericTable();
+    /// <summary>Room behind the last byte, so that words can be read and written sixteen bytes at a time.</summary>
+    private const int Slack = 16;
 
     private byte[] _bytes = new byte[4096];
     private int[] _ends = new int[512];
+    private ulong[] _hashes = new ulong[512];
     private int _length;
     private bool _inWord;
 
@@ -27,6 +25,9 @@ internal sealed partial class FoldedText
     /// kept apart by a space.
     /// </summary>
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
+
+    /// <summary>A 64-bit hash of each word, the same on every machine.</summary>
+    public ReadOnlySpan<ulong> Hashes => _hashes.AsSpan(0, WordCount);
 
     /// <summary>The number of words.</summary>
     public int WordCount { get; private set; }
@@ -38,48 +39,78 @@ internal sealed partial class FoldedText
         return _bytes.AsSpan(start, _ends[index] - start);
     }
 
-    /// <summary>A 64-bit hash of one word, the same on every machine.</summary>
-    public ulong HashOf(int index)
-    {
-        int start = StartOf(index);
-        int length = _ends[index] - start;
-        ulong hash = (ulong)length * 0x9e3779b97f4a7c15;
-        for (; length > 8; start += 8, length -= 8)
-        {
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(start)));
-        }
-
-        ulong last = BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(start)) & (ulong.MaxValue >> (64 - 8 * length));
-        return Mix(hash ^ last);
-    }
-
     /// <summary>Folds a text in UTF-8. Lone surrogates as three bytes and broken sequences count as separators.</summary>
-    public void Fold(ReadOnlySpan<byte> utf8)
+    /// <param name="utf8">The text.</param>
+    /// <param name="blockwise">Whether to take the short cut for plain ASCII, which makes no difference to the result.</param>
+    public void Fold(ReadOnlySpan<byte> utf8, bool blockwise = true)
     {
         _length = 0;
         WordCount = 0;
         _inWord = false;
-        int i = 0;
-        while (i < utf8.Length)
+        int position = 0;
+        while (position < utf8.Length)
         {
-            byte b = utf8[i];
-            byte letter = Alphanumeric[b];
-            if (letter != 0)
+            position = blockwise ? FoldBlocks(utf8, position) : position;
+            do
             {
-                Append(letter);
-                i++;
-            }
-            else if (b >= 0x80)
-            {
-                i += FoldCharacter(utf8[i..]);
-            }
-            else
-            {
-                i += FoldPunctuation(utf8, i);
-            }
+                position += position < utf8.Length ? FoldNext(utf8, position) : 0;
+            } while (_inWord && position < utf8.Length);
         }
 
         EndWord();
+    }
+
+    /// <summary>Folds whole words of plain ASCII from a place outside a word on, and returns where it stopped, outside a word too.</summary>
+    private int FoldBlocks(ReadOnlySpan<byte> utf8, int position)
+    {
+        Span<byte> lowered = stackalloc byte[AsciiBlock.Size + Slack];
+        while (position + AsciiBlock.Size <= utf8.Length)
+        {
+            AsciiBlock block = AsciiBlock.Read(utf8[position..], lowered);
+            EnsureRoom(2 * AsciiBlock.Size);
+            int limit = BitOperations.TrailingZeroCount(block.Special);
+            int done = 0;
+            while (done < limit)
+            {
+                int start = done + BitOperations.TrailingZeroCount(block.Alphanumeric >> done);
+                if (start >= limit)
+                {
+                    done = limit;
+                    break;
+                }
+
+                int end = block.EndOfWord(start);
+                if (end >= limit)
+                {
+                    done = start;
+                    break;
+                }
+
+                AppendWord(lowered, start, end);
+                done = end;
+            }
+
+            position += done;
+            if (limit < AsciiBlock.Size || done == 0)
+            {
+                break;
+            }
+        }
+
+        return position;
+    }
+
+    private int FoldNext(ReadOnlySpan<byte> utf8, int position)
+    {
+        byte b = utf8[position];
+        byte letter = Alphanumeric[b];
+        if (letter != 0)
+        {
+            Append(letter);
+            return 1;
+        }
+
+        return b < 0x80 ? FoldPunctuation(utf8, position) : FoldCharacter(utf8[position..]);
     }
 
     private static ulong Mix(ulong hash)
@@ -89,29 +120,61 @@ internal sealed partial class FoldedText
         return hash ^ (hash >> 32);
     }
 
+    private static ulong HashOf(ReadOnlySpan<byte> wordAndSlack, int length)
+    {
+        ulong hash = (ulong)length * 0x9e3779b97f4a7c15;
+        for (; length > 8; wordAndSlack = wordAndSlack[8..], length -= 8)
+        {
+            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(wordAndSlack));
+        }
+
+        return Mix(hash ^ (BinaryPrimitives.ReadUInt64LittleEndian(wordAndSlack) & (ulong.MaxValue >> (64 - 8 * length))));
+    }
+
     private int StartOf(int index)
     {
         int start = index == 0 ? 0 : _ends[index - 1];
         return _bytes[start] == ' ' ? start + 1 : start;
     }
 
-    private void Append(byte value)
+    private void EnsureRoom(int count)
     {
-        if (_length + 2 + Slack > _bytes.Length)
+        if (_length + count + Slack > _bytes.Length)
         {
             Array.Resize(ref _bytes, _bytes.Length * 2);
         }
+    }
 
+    private void Append(byte value)
+    {
+        EnsureRoom(2);
         if (!_inWord)
         {
-            _inWord = true;
-            if (_length > 0 && IsDigit(value) && IsDigit(_bytes[_length - 1]))
-            {
-                _bytes[_length++] = (byte)' ';
-            }
+            StartWord(value);
         }
 
         _bytes[_length++] = value;
+    }
+
+    private void AppendWord(ReadOnlySpan<byte> lowered, int start, int end)
+    {
+        StartWord(lowered[start]);
+        for (int i = start; i < end; i += Slack)
+        {
+            lowered.Slice(i, Slack).CopyTo(_bytes.AsSpan(_length + i - start));
+        }
+
+        _length += end - start;
+        EndWord();
+    }
+
+    private void StartWord(byte first)
+    {
+        _inWord = true;
+        if (IsDigit(first) && _length > 0 && IsDigit(_bytes[_length - 1]))
+        {
+            _bytes[_length++] = (byte)' ';
+        }
     }
 
     private void EndWord()
@@ -122,18 +185,23 @@ internal sealed partial class FoldedText
         }
 
         _inWord = false;
-        if (WordCount == _ends.Length)
+        int index = WordCount;
+        if (index == _ends.Length)
         {
-            Array.Resize(ref _ends, _ends.Length * 2);
+            Array.Resize(ref _ends, 2 * index);
+            Array.Resize(ref _hashes, 2 * index);
         }
 
-        _ends[WordCount++] = _length;
+        _ends[index] = _length;
+        WordCount = index + 1;
+        int start = StartOf(index);
+        _hashes[index] = HashOf(_bytes.AsSpan(start), _length - start);
     }
 
     /// <summary>Folds the character that starts a span, which is not ASCII, and returns its width in bytes.</summary>
     private int FoldCharacter(ReadOnlySpan<byte> utf8)
     {
-        if (Rune.DecodeFromUtf8(utf8, out Rune rune, out int width) != System.Buffers.OperationStatus.Done)
+        if (Rune.DecodeFromUtf8(utf8, out Rune rune, out int width) != OperationStatus.Done)
         {
             EndWord();
             return width;
@@ -183,6 +251,11 @@ internal sealed partial class FoldedText
     }
 
     private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';
+
+    /// <summary>Per byte: the folded letter or digit, or 0 for any other byte.</summary>
+    private static ReadOnlySpan<byte> Alphanumeric => AlphanumericTable;
+
+    private static readonly byte[] AlphanumericTable = CreateAlphanumericTable();
 
     private static byte[] CreateAlphanumericTable()
     {

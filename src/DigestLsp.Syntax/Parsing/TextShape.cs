@@ -31,7 +31,17 @@ internal static class TextShape
         "This article",
         "The paper",
         "The article",
+        "The aim",
+        "The goal",
+        "The purpose",
+        "The author",
+        "The authors",
+        "See",
+        "I",
     ];
+
+    /// <summary>Verbs that make a statement of a line. Few titles hold one, and most of those ask a question.</summary>
+    private static readonly byte[][] FiniteVerbs = [.. ((string[])["is", "are", "was", "were", "has", "will"]).Select(Spaced)];
 
     private static readonly string[] Continuations =
     [
@@ -98,8 +108,8 @@ internal static class TextShape
         {
             return BlockShape.RatherAbstract;
         }
-        // Titles ask questions, even several; they do not make statements.
-        if (periods >= 2 || (sentenceBreaks >= 1 && closing == '.' && text.Length >= 80))
+        // Titles ask questions, even several, and quote references full of periods; they do not end as statements do.
+        if ((periods >= 2 && closing != default) || (sentenceBreaks >= 1 && closing == '.' && text.Length >= 80))
         {
             return BlockShape.Abstract;
         }
@@ -118,6 +128,10 @@ internal static class TextShape
         if (words >= 4 && StartsWithAny(text, Openers) && !IsTitleCase(text))
         {
             return BlockShape.RatherAbstract;
+        }
+        if (words >= 6 && closing == default && HasFiniteVerb(text) && !IsTitleCase(text))
+        {
+            return BlockShape.RatherTitle; // a statement that lost its period, or one of the few titles that are one
         }
         return text.Length <= TitleBytes && sentenceBreaks == 0 ? BlockShape.Title : BlockShape.RatherTitle;
     }
@@ -205,6 +219,20 @@ internal static class TextShape
         return lastWord.IndexOf("://"u8) >= 0
             || lastWord.StartsWith("www."u8)
             || (lastWord.IndexOf((byte)'/') > 3 && lastWord[..lastWord.IndexOf((byte)'/')].IndexOf((byte)'.') > 0);
+    }
+
+    private static byte[] Spaced(string word) => System.Text.Encoding.UTF8.GetBytes($" {word} ");
+
+    private static bool HasFiniteVerb(ReadOnlySpan<byte> text)
+    {
+        foreach (var verb in FiniteVerbs)
+        {
+            if (text.IndexOf(verb) >= 0)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static bool IsPlaceholder(ReadOnlySpan<byte> text)

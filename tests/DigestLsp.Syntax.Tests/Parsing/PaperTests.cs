@@ -36,6 +36,9 @@ public class PaperTests
     [InlineData("川は砂を運ぶ")]
     [InlineData("Rivers vs. Lakes: Where Does the Sand of J. Doe et al. Go?")]
     [InlineData("We Never Step Twice: On the Beds of Rivers")]
+    [InlineData("Sand is all that a river needs")]
+    [InlineData("Comment on \"Grains that Rest\" by A. Grain and B. Bed, River Lett. Ser. Minor 12, 34 (1999)")]
+    [InlineData("The Life of Rivers. III. Deltas. With a Map")]
     [InlineData("$O(n \\log n)$ Grains")]
     [InlineData(
         "A very long title about the beds of rivers, the sand on the beds, the grains in the sand, the paint on the grains, the colour of the"
@@ -53,6 +56,8 @@ public class PaperTests
     [InlineData("Withdrawn")]
     [InlineData("We count all the grains that a river carries, see https://example.org/grains")]
     [InlineData("This paper counts the grains of a river and then ...")]
+    [InlineData("A simple law of moving sand is stated and proved for all rivers")]
+    [InlineData("The aim of this note is to count grains")]
     public void Abstracts_may_be_short(string text) =>
         Parses(
             $$"""{|Title:Rivers of Sand|}{{"\n\n"}}{|Abstract:{{text}}|}{{"\n\n"}}{|Title:Deltas of Silt|}{{"\n\n"}}{|Abstract:{{LongAbstract}}|}"""
@@ -122,6 +127,23 @@ public class PaperTests
             """,
             SkippedText,
             TitleWithoutAbstract
+        );
+
+    [Fact]
+    public void A_fragment_goes_on_with_the_sentence_that_broke_off() =>
+        Parses(
+            $$"""
+            {|Title:Rivers of Sand|}
+
+            {|Abstract:{{LongAbstract}} It is small,
+
+            and it is fast.|}
+
+            {|Title:Deltas of Silt|}
+
+            {|Abstract:{{LongAbstract}}|}
+            """,
+            SplitAbstract
         );
 
     [Fact]

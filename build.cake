@@ -116,7 +116,7 @@ Task("TestDotNet").IsDependentOn("Build").Does(() =>
 
     // A project that did not run, or ran nothing, must not pass for one without failures.
     var silent = projects.Select(project => project.GetFilenameWithoutExtension().ToString()).Except(found.Select(project => project.Step)).ToList();
-    results.AddRange(silent.Select(project => (project, 0, 1, 0)));
+    results.AddRange(silent.Select(project => ($"{project} ran nothing", 0, 1, 0)));
     if (code != 0 && silent.Count == 0 && found.Sum(project => project.Failed) == 0)
     {
         results.Add(("test runner", 0, 1, 0));
@@ -154,7 +154,7 @@ if (results.Count > 0)
 {
     foreach (var (step, passed, failed, skipped) in results)
     {
-        Console.WriteLine($"{step, -36} {passed, 5} passed {failed, 4} failed {skipped, 4} skipped");
+        Console.WriteLine($"{step, -44} {passed, 5} passed {failed, 4} failed {skipped, 4} skipped");
     }
 
     var failures = results.Sum(step => step.Failed);

@@ -102,7 +102,8 @@ Task("TestDotNet").IsDependentOn("Build").Does(() =>
 
     // One runner for all assemblies: starting one a project costs more than most of them run.
     var arguments = new ProcessArgumentBuilder().Append("test");
-    foreach (var project in GetFiles("./tests/*/*.Tests.csproj"))
+    var projects = GetFiles("./tests/*/*.Tests.csproj");
+    foreach (var project in projects)
     {
         arguments.AppendQuoted($"{project.GetDirectory()}/bin/Release/net10.0/{project.GetFilenameWithoutExtension()}.dll");
     }
@@ -111,13 +112,15 @@ Task("TestDotNet").IsDependentOn("Build").Does(() =>
     arguments.Append("--").Append("RunConfiguration.MaxCpuCount=0").Append("RunConfiguration.TestSessionTimeout=480000");
     var (code, _) = Run("dotnet", arguments);
     var found = ReadTestReport(report);
-    if (code != 0 && found.Sum(project => project.Failed) == 0)
-    {
-        Error("The test runner itself failed: see above.");
-        found.Add(("test runner", 0, 1, 0));
-    }
-
     results.AddRange(found);
+
+    // A project that did not run, or ran nothing, must not pass for one without failures.
+    var silent = projects.Select(project => project.GetFilenameWithoutExtension().ToString()).Except(found.Select(project => project.Step)).ToList();
+    results.AddRange(silent.Select(project => ($"{project} ran nothing", 0, 1, 0)));
+    if (code != 0 && silent.Count == 0 && found.Sum(project => project.Failed) == 0)
+    {
+        results.Add(("test runner", 0, 1, 0));
+    }
 });
 
 Task("TestExtension").IsDependentOn("RestoreExtension").Does(() =>
@@ -151,7 +154,7 @@ if (results.Count > 0)
 {
     foreach (var (step, passed, failed, skipped) in results)
     {
-        Console.WriteLine($"{step, -36} {passed, 5} passed {failed, 4} failed {skipped, 4} skipped");
+        Console.WriteLine($"{step, -44} {passed, 5} passed {failed, 4} failed {skipped, 4} skipped");
     }
 
     var failures = results.Sum(step => step.Failed);
@@ -214,6 +217,7 @@ List<(string Step, int Passed, int Failed, int Skipped)> ReadTestReport(FilePath
         return [];
     }
 
+    const string Skipped = "NotExecuted";
     var document = XDocument.Load(report.FullPath);
     var ns = document.Root.Name.Namespace;
     var projects = document
@@ -222,14 +226,19 @@ List<(string Step, int Passed, int Failed, int Skipped)> ReadTestReport(FilePath
             test => (string)test.Attribute("id"),
             test => System.IO.Path.GetFileNameWithoutExtension((string)test.Element(ns + "TestMethod").Attribute("codeBase"))
         );
-    return document
-        .Descendants(ns + "UnitTestResult")
+    var results = document.Descendants(ns + "UnitTestResult").ToList();
+    foreach (var reason in results.Where(result => (string)result.Attribute("outcome") == Skipped).GroupBy(result => result.Descendants(ns + "Message").FirstOrDefault()?.Value.Trim()))
+    {
+        Console.WriteLine($"Skipped {reason.Count()}: {reason.Key}");
+    }
+
+    return results
         .Select(result => (Project: projects[(string)result.Attribute("testId")], Outcome: (string)result.Attribute("outcome")))
         .GroupBy(result => result.Project, result => result.Outcome)
         .OrderBy(project => project.Key, StringComparer.Ordinal)
         .Select(project =>
         {
-            var (passed, skipped) = (project.Count(outcome => outcome == "Passed"), project.Count(outcome => outcome == "NotExecuted"));
+            var (passed, skipped) = (project.Count(outcome => outcome == "Passed"), project.Count(outcome => outcome == Skipped));
             return (project.Key, passed, project.Count() - passed - skipped, skipped);
         })
         .ToList();

@@ -7,24 +7,30 @@ namespace DigestLsp.Cli.Tests;
 /// <summary>What is redistributed is named in THIRD-PARTY-NOTICES.md with its version, and nothing else is.</summary>
 public sealed partial class ThirdPartyNoticesTests
 {
-    private static readonly string Root = FindRoot();
+    [Fact]
+    public void Name_every_assembly_in_the_executable_and_no_other() =>
+        AssertSame(ShippedAssemblies(), NoticesUnder("## In the executable `digestlsp`"));
 
     [Fact]
-    public void Name_every_assembly_in_the_executable() =>
-        Assert.Equal(ShippedAssemblies(), NoticesUnder("## In the executable `digestlsp`"));
+    public void Name_every_package_in_the_extension_and_no_other() =>
+        AssertSame(BundledPackages(), NoticesUnder("## In the VS Code extension"));
 
-    [Fact]
-    public void Name_every_package_in_the_extension() => Assert.Equal(BundledPackages(), NoticesUnder("## In the VS Code extension"));
-
-    private static SortedDictionary<string, string> NoticesUnder(string heading)
+    private static void AssertSame(HashSet<string> shipped, HashSet<string> noticed)
     {
-        var notices = File.ReadAllText(Path.Combine(Root, "THIRD-PARTY-NOTICES.md"));
+        Assert.NotEmpty(shipped);
+        Assert.Equal([], shipped.Except(noticed).Order(StringComparer.Ordinal));
+        Assert.Equal([], noticed.Except(shipped).Order(StringComparer.Ordinal));
+    }
+
+    private static HashSet<string> NoticesUnder(string heading)
+    {
+        var notices = File.ReadAllText(Checkout.PathOf("THIRD-PARTY-NOTICES.md"));
         var section = notices.Split("\n## ").Single(part => $"## {part}".StartsWith(heading + "\n", StringComparison.Ordinal));
-        return Sorted(NoticeRow().Matches(section).Select(row => (row.Groups["name"].Value, row.Groups["version"].Value)));
+        return [.. NoticeRow().Matches(section).Select(row => $"{row.Groups["name"]} {row.Groups["version"]}")];
     }
 
     /// <summary>The assemblies of others that the executable is deployed with. A package has a version; an assembly referenced as a file, only that of the file.</summary>
-    private static SortedDictionary<string, string> ShippedAssemblies()
+    private static HashSet<string> ShippedAssemblies()
     {
         using var dependencies = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "digestlsp.deps.json")));
         var libraries = dependencies.RootElement.GetProperty("libraries");
@@ -35,8 +41,8 @@ public sealed partial class ThirdPartyNoticesTests
             from asset in library.Value.GetProperty("runtime").EnumerateObject()
             let assembly = Path.GetFileName(asset.Name)
             let version = type == "package" ? library.Name.Split('/')[1] : FileVersion(assembly)
-            select (Path.GetFileNameWithoutExtension(assembly), version);
-        return Sorted(shipped);
+            select $"{Path.GetFileNameWithoutExtension(assembly)} {version}";
+        return [.. shipped];
     }
 
     private static string FileVersion(string assembly)
@@ -46,12 +52,12 @@ public sealed partial class ThirdPartyNoticesTests
     }
 
     /// <summary>The packages that the extension's sources import, and all that these need in turn.</summary>
-    private static SortedDictionary<string, string> BundledPackages()
+    private static HashSet<string> BundledPackages()
     {
-        var extension = Path.Combine(Root, "editors", "vscode");
+        var extension = Checkout.PathOf("editors", "vscode");
         using var lockFile = JsonDocument.Parse(File.ReadAllText(Path.Combine(extension, "package-lock.json")));
         var locked = lockFile.RootElement.GetProperty("packages");
-        var bundled = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var bundled = new HashSet<string>();
         var pending = new Stack<string>(
             Directory
                 .EnumerateFiles(Path.Combine(extension, "src"), "*.ts", SearchOption.AllDirectories)
@@ -62,7 +68,7 @@ public sealed partial class ThirdPartyNoticesTests
         while (pending.TryPop(out var name))
         {
             var package = locked.GetProperty($"node_modules/{name}");
-            if (bundled.TryAdd(name, package.GetProperty("version").GetString()!) && package.TryGetProperty("dependencies", out var needs))
+            if (bundled.Add($"{name} {package.GetProperty("version")}") && package.TryGetProperty("dependencies", out var needs))
             {
                 foreach (var need in needs.EnumerateObject())
                 {
@@ -72,20 +78,6 @@ public sealed partial class ThirdPartyNoticesTests
         }
 
         return bundled;
-    }
-
-    private static SortedDictionary<string, string> Sorted(IEnumerable<(string Name, string Version)> entries) =>
-        new(entries.ToDictionary(entry => entry.Name, entry => entry.Version), StringComparer.Ordinal);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of a checkout.");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"^\| (?<name>[\w.@/-]+) \| (?<version>\d[\w.-]*) \|", RegexOptions.Multiline)]

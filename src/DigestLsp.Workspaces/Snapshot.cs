@@ -25,7 +25,7 @@ public readonly record struct PaperPlace(Document Document, int Index) : ICompar
 public readonly record struct PaperCopy(PaperPlace Place, DuplicateMatch Match);
 
 /// <summary>All documents at one moment, with the index of their papers. Immutable: any thread may keep and read it.</summary>
-public sealed class Snapshot
+public sealed partial class Snapshot
 {
     private readonly ImmutableDictionary<string, Document> _documents;
     private readonly ImmutableDictionary<Hash128, ImmutableArray<string>> _paths;

@@ -1,34 +1,34 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
 
 namespace DigestLsp.Workspaces;
 
 /// <summary>
-/// The one thing that changes: it holds the current snapshot, and every operation replaces it by another. Operations come from
-/// one thread at a time; <see cref="Current"/> may be read by any.
+/// The one thing that changes: it holds the current snapshot, and every operation replaces it by another. An editor's changes
+/// come one after the other and take effect at once; what reads files works beside them on the snapshot that it began with, and
+/// when it is done yields to what they changed meanwhile.
 /// </summary>
 /// <param name="prepare">
 /// Computes what is to be kept of a closed document while its text is at hand; called from several threads at once.
 /// </param>
 public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = null)
 {
-    private readonly HashSet<string> _folders = [];
+    private readonly Lock _replacing = new();
+    private ImmutableHashSet<string> _folders = [];
     private Snapshot _current = Snapshot.Empty;
 
     /// <summary>The latest snapshot.</summary>
-    public Snapshot Current
-    {
-        get => Volatile.Read(ref _current);
-        private set => Volatile.Write(ref _current, value);
-    }
+    public Snapshot Current => Volatile.Read(ref _current);
 
     /// <summary>The folders that were loaded.</summary>
     public IReadOnlyCollection<string> Folders => _folders;
 
     /// <summary>
-    /// Loads all digests below files and folders, in parallel. Documents that are open keep the editor's text. After
-    /// cancellation the snapshot is what it was.
+    /// Loads all digests below files and folders, in parallel. Documents that are open keep the editor's text, and files that are
+    /// known and did not change are not read again. After cancellation the snapshot is what it was.
     /// </summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told how many files are read, and how many there are.</param>
@@ -40,29 +40,23 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         CancellationToken cancellation = default
     )
     {
-        var scan = FolderScan.Of(paths, Current.Configuration, cancellation);
-        foreach (var folder in paths.Where(Directory.Exists))
-        {
-            _folders.Add(Path.GetFullPath(folder));
-        }
-        var problems = new ConcurrentBag<LoadProblem>(scan.Problems);
-        var loaded = new Document?[scan.Files.Length];
-        var done = 0;
-        Parallel.For(
-            0,
-            loaded.Length,
-            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            i =>
-            {
-                if (Current.GetDocument(scan.Files[i]) is not { IsOpen: true })
-                {
-                    loaded[i] = Read(scan.Files[i], problems.Add);
-                }
-                progress?.Invoke(Interlocked.Increment(ref done), loaded.Length);
-            }
-        );
-        Current = Current.With([.. loaded.OfType<Document>()], []);
-        return [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal)];
+        ImmutableInterlocked.Update(ref _folders, known => known.Union(paths.Where(Directory.Exists).Select(Path.GetFullPath)));
+        var basis = Current;
+        var scan = FolderScan.Of(paths, basis.Configuration, cancellation);
+        return Load(basis, scan, [], progress, cancellation);
+    }
+
+    /// <summary>
+    /// Looks through all folders again: reads what is new or changed, and drops what is gone or is no digest any more.
+    /// </summary>
+    /// <inheritdoc cref="Load(IReadOnlyCollection{string}, Action{int, int}?, CancellationToken)"/>
+    public IReadOnlyList<LoadProblem> Reload(Action<int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        var basis = Current;
+        var scan = FolderScan.Of(_folders, basis.Configuration, cancellation);
+        var found = scan.Files.ToHashSet();
+        var gone = basis.Documents.Where(document => !document.IsOpen && !found.Contains(document.Path)).Select(document => document.Path);
+        return Load(basis, scan, [.. gone], progress, cancellation);
     }
 
     /// <summary>Takes the text that an editor opened.</summary>
@@ -70,7 +64,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     /// <param name="version">The editor's version number.</param>
     /// <param name="text">The whole text.</param>
     public Snapshot Open(string path, int version, string text) =>
-        Current = Current.With([Document.Open(path, version, SyntaxTree.Parse(SourceText.From(text)))], []);
+        Replace(Document.Open(path, version, SyntaxTree.Parse(SourceText.From(text))));
 
     /// <summary>Makes an editor's changes, one after the other.</summary>
     /// <exception cref="InvalidOperationException">The document is not open, or the version is not later than the one it has.</exception>
@@ -91,24 +85,28 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
                 ? tree.WithChanges(new TextChange(SpanOf(tree.Text, range), change.Text))
                 : SyntaxTree.Parse(SourceText.From(change.Text));
         }
-        return Current = Current.With([Document.Open(path, version, tree)], []);
+        return Replace(Document.Open(path, version, tree));
     }
 
-    /// <summary>Goes back to the disk's text of a document, or drops it where that is no digest of a loaded folder.</summary>
-    public Snapshot Close(string path)
-    {
-        Current = Current.With([], [path]);
-        return Refresh([path]);
-    }
+    /// <summary>
+    /// Lets go of a document that an editor closed. It keeps the editor's text until <see cref="Refresh"/> reads the disk's, or
+    /// drops it where that is no digest of a loaded folder.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The document is not open.</exception>
+    public Snapshot Close(string path) =>
+        Current.GetDocument(path) is { IsOpen: true } document
+            ? Replace(document.AsClosed())
+            : throw new InvalidOperationException($"{path} was closed, but is not open");
 
     /// <summary>Reads files that were created, changed or deleted outside. Open documents keep the editor's text.</summary>
     public Snapshot Refresh(IEnumerable<string> paths)
     {
+        var basis = Current;
         var set = new List<Document>();
         var removed = new List<string>();
         foreach (var path in paths.Distinct())
         {
-            if (Current.GetDocument(path) is { IsOpen: true })
+            if (basis.GetDocument(path) is { IsOpen: true })
             {
                 continue;
             }
@@ -121,27 +119,74 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
                 removed.Add(path);
             }
         }
-        return Current = Current.With(set, removed);
+        return Adopt(basis, basis.With(set, removed));
     }
 
     /// <summary>Drops folders: their documents go, but for those that are open or below another folder.</summary>
     public Snapshot RemoveFolders(IEnumerable<string> folders)
     {
-        foreach (var folder in folders)
-        {
-            _folders.Remove(Path.GetFullPath(folder));
-        }
-        return Current = Current.With(
-            [],
-            [.. Current.Documents.Where(document => !document.IsOpen && !IsBelowFolder(document.Path)).Select(document => document.Path)]
-        );
+        ImmutableInterlocked.Update(ref _folders, known => known.Except(folders.Select(Path.GetFullPath)));
+        var basis = Current;
+        var gone = basis.Documents.Where(document => !document.IsOpen && !IsBelowFolder(document.Path)).Select(document => document.Path);
+        return Adopt(basis, basis.With([], [.. gone]));
     }
 
-    /// <summary>Reads configuration files again, and prepares all closed documents anew under them.</summary>
+    /// <summary>Puts another configuration in force. Which files are digests may depend on it: <see cref="Reload"/> looks.</summary>
     public Snapshot Reconfigure(EditorConfiguration configuration)
     {
-        Current = Current.WithConfiguration(configuration);
-        return Current;
+        lock (_replacing)
+        {
+            return _current = Current.WithConfiguration(configuration);
+        }
+    }
+
+    private ReadOnlyCollection<LoadProblem> Load(
+        Snapshot basis,
+        FolderScan scan,
+        IReadOnlyCollection<string> gone,
+        Action<int, int>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var problems = new ConcurrentBag<LoadProblem>(scan.Problems);
+        var loaded = new Document?[scan.Files.Length];
+        var done = 0;
+        Parallel.For(
+            0,
+            loaded.Length,
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i =>
+            {
+                var path = scan.Files[i];
+                if (
+                    basis.GetDocument(path) is not { } known
+                    || !(known.IsOpen || DocumentReader.StampOf(path) is { } stamp && known.WasReadFrom(stamp))
+                )
+                {
+                    loaded[i] = Read(path, problems.Add);
+                }
+                progress?.Invoke(Interlocked.Increment(ref done), loaded.Length);
+            }
+        );
+        Adopt(basis, basis.With([.. loaded.OfType<Document>()], gone));
+        return problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList().AsReadOnly();
+    }
+
+    private Snapshot Replace(Document document)
+    {
+        lock (_replacing)
+        {
+            return _current = Current.With([document], []);
+        }
+    }
+
+    /// <summary>Makes a snapshot current that was computed from an earlier one, with all that changed since then.</summary>
+    private Snapshot Adopt(Snapshot basis, Snapshot next)
+    {
+        lock (_replacing)
+        {
+            return _current = next.WithChangesSince(basis, Current);
+        }
     }
 
     private bool Belongs(string path)

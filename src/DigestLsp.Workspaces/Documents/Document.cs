@@ -10,7 +10,7 @@ namespace DigestLsp.Workspaces;
 /// </summary>
 public sealed class Document
 {
-    private readonly SyntaxTree? _openTree;
+    private readonly SyntaxTree? _keptTree;
     private readonly WeakReference<SyntaxTree>? _closedTree;
     private readonly FileStamp _stamp;
     private readonly int[] _lineStarts = [];
@@ -42,13 +42,22 @@ public sealed class Document
     /// <param name="stamp">The file's size and time when it was read.</param>
     internal static Document Closed(string path, SyntaxTree tree, FileStamp stamp) => new(path, null, tree, stamp, isOpen: false);
 
+    private Document(Document opened)
+    {
+        Path = opened.Path;
+        Order = opened.Order;
+        Papers = opened.Papers;
+        _keptTree = opened._keptTree;
+        _attached = opened._attached;
+    }
+
     private Document(string path, int? version, SyntaxTree tree, FileStamp stamp, bool isOpen)
         : this(path, version, tree)
     {
         _stamp = stamp;
         if (isOpen)
         {
-            _openTree = tree;
+            _keptTree = tree;
             return;
         }
         _closedTree = new(tree);
@@ -60,6 +69,12 @@ public sealed class Document
         _titles = [.. Papers.Select(paper => tree.Text.ToString(paper.Head))];
     }
 
+    /// <summary>The same document when its editor has closed it and the disk's text is not yet read again.</summary>
+    internal Document AsClosed() => new(this);
+
+    /// <summary>Whether a file with this stamp is the one that this document was read from.</summary>
+    internal bool WasReadFrom(FileStamp stamp) => _closedTree is not null && stamp == _stamp;
+
     /// <summary>The absolute path of the file or, for a document that was never saved, its URI.</summary>
     public string Path { get; }
 
@@ -67,7 +82,7 @@ public sealed class Document
     public int? Version { get; }
 
     /// <summary>Whether an editor holds it open, so that its text is the editor's and not the disk's.</summary>
-    public bool IsOpen => _openTree is not null;
+    public bool IsOpen => Version is not null;
 
     /// <summary>Its place in the order of all digests.</summary>
     public DigestOrder Order { get; }
@@ -81,9 +96,9 @@ public sealed class Document
     /// </summary>
     public SyntaxTree? GetTree()
     {
-        if (_openTree is not null)
+        if (_keptTree is not null)
         {
-            return _openTree;
+            return _keptTree;
         }
         if (_closedTree!.TryGetTarget(out var tree))
         {
@@ -100,11 +115,11 @@ public sealed class Document
     }
 
     /// <summary>What stands at a paper's head: its title or, where that is missing, the abstract's first line.</summary>
-    public string GetHead(int paper) => _openTree is null ? _titles[paper] : _openTree.Text.ToString(Papers[paper].Head);
+    public string GetHead(int paper) => _keptTree is null ? _titles[paper] : _keptTree.Text.ToString(Papers[paper].Head);
 
     /// <summary>A span as lines and characters; needs no text of closed documents.</summary>
     public LinePositionSpan GetLinePositionSpan(TextSpan span) =>
-        _openTree is null ? new(ClosedPosition(span.Start), ClosedPosition(span.End)) : _openTree.Text.GetLinePositionSpan(span);
+        _keptTree is null ? new(ClosedPosition(span.Start), ClosedPosition(span.End)) : _keptTree.Text.GetLinePositionSpan(span);
 
     /// <summary>The index of the paper that a position lies in or behind, −1 for a position before the first.</summary>
     public int PaperAt(int position)

@@ -11,6 +11,17 @@ internal readonly record struct PaperDifference(IReadOnlyCollection<PaperFacts> 
     public static PaperDifference Between(ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
     {
         // Typing changes one paper among thousands: what stands before it and behind it need not be hashed.
+        var (prefix, suffix) = CommonEnds(before, after);
+        var left = Contents(before.AsSpan()[prefix..^suffix]);
+        var arrived = Contents(after.AsSpan()[prefix..^suffix]);
+        RemoveAll(left, after);
+        RemoveAll(arrived, before);
+        return new(left.Values, arrived.Values);
+    }
+
+    /// <summary>How many papers at the start, and how many of the others at the end, are the same in both.</summary>
+    public static (int Prefix, int Suffix) CommonEnds(ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
+    {
         var shorter = Math.Min(before.Length, after.Length);
         var prefix = 0;
         while (prefix < shorter && SameContent(before[prefix], after[prefix]))
@@ -22,11 +33,7 @@ internal readonly record struct PaperDifference(IReadOnlyCollection<PaperFacts> 
         {
             suffix++;
         }
-        var left = Contents(before.AsSpan()[prefix..^suffix]);
-        var arrived = Contents(after.AsSpan()[prefix..^suffix]);
-        RemoveAll(left, after);
-        RemoveAll(arrived, before);
-        return new(left.Values, arrived.Values);
+        return (prefix, suffix);
     }
 
     private static bool SameContent(DocumentPaper left, DocumentPaper right) =>

@@ -26,6 +26,13 @@ public static class DocumentReader
     /// <param name="Problem">What is wrong, else null.</param>
     public readonly record struct Result(SourceText? Text, FileStamp Stamp, LoadProblem? Problem);
 
+    /// <summary>What a file is recognised by, null where it cannot be asked.</summary>
+    public static FileStamp? StampOf(string path)
+    {
+        var info = new FileInfo(path);
+        return info.Exists ? new(info.Length, info.LastWriteTimeUtc) : null;
+    }
+
     /// <summary>Reads a file.</summary>
     public static Result Read(string path)
     {

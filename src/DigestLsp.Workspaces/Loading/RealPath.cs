@@ -1,7 +1,7 @@
 namespace DigestLsp.Workspaces;
 
 /// <summary>One path for each file, however it is reached.</summary>
-internal static class RealPath
+public static class RealPath
 {
     /// <summary>The absolute path with links in the last component followed; the path itself where that fails.</summary>
     public static string Of(string path)

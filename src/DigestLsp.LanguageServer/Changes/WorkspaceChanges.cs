@@ -1,0 +1,104 @@
+using DigestLsp.Workspaces;
+using Microsoft.Extensions.Logging;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>
+/// All that changes the workspace, in the order of the message stream. What an editor types takes effect before the next message
+/// is looked at; what is on disk is read in the background, in the same order, and never overwrites what an editor holds open.
+/// </summary>
+internal sealed class WorkspaceChanges(
+    Workspace workspace,
+    BackgroundWork background,
+    DiagnosticsPump pump,
+    LoadProgress progress,
+    ILogger<WorkspaceChanges> logger
+)
+{
+    public void Open(string path, int version, string text)
+    {
+        if (workspace.Current.GetDocument(path) is { IsOpen: true })
+        {
+            logger.LogWarning("{Path} was opened, but is open already; the new text counts", path);
+        }
+        workspace.Open(path, version, text);
+        pump.Notify();
+    }
+
+    public void Change(string path, int? version, IReadOnlyList<DocumentChange> changes)
+    {
+        var before = workspace.Current.GetDocument(path);
+        Try(() => workspace.Change(path, version ?? before?.Version + 1 ?? 0, changes));
+        if (before is { IsOpen: true })
+        {
+            pump.NotifyEdited(before);
+        }
+    }
+
+    public void Save(string path) => pump.NotifyAtRest(path);
+
+    public void Close(string path)
+    {
+        Try(() => workspace.Close(path));
+        pump.NotifyAtRest(path);
+        ReadFiles([path]);
+    }
+
+    /// <summary>Reads files that were created, changed or deleted.</summary>
+    public void ReadFiles(IReadOnlyCollection<string> paths)
+    {
+        if (paths.Any(EditorConfiguration.IsConfigurationFile))
+        {
+            background.Add(async cancellation =>
+            {
+                workspace.Reconfigure(new EditorConfiguration());
+                pump.Notify();
+                await LoadAsync(workspace.Reload, cancellation).ConfigureAwait(false);
+            });
+        }
+        var digests = paths.Where(path => !EditorConfiguration.IsConfigurationFile(path)).ToList();
+        if (digests.Count > 0)
+        {
+            background.Add(_ =>
+            {
+                workspace.Refresh(digests);
+                pump.Notify();
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    public void AddFolders(IReadOnlyCollection<string> folders) =>
+        background.Add(cancellation => LoadAsync((report, stop) => workspace.Load(folders, report, stop), cancellation));
+
+    public void RemoveFolders(IReadOnlyCollection<string> folders) =>
+        background.Add(_ =>
+        {
+            workspace.RemoveFolders(folders);
+            pump.Notify();
+            return Task.CompletedTask;
+        });
+
+    private async Task LoadAsync(Func<Action<int, int>, CancellationToken, IReadOnlyList<LoadProblem>> load, CancellationToken cancellation)
+    {
+        var problems = await progress.RunAsync(load, cancellation).ConfigureAwait(false);
+        foreach (var problem in problems)
+        {
+            logger.LogWarning("{Path}: {Message}", problem.Path, problem.Message);
+        }
+        logger.LogInformation("{Count} digests are loaded", workspace.Current.DocumentCount);
+        pump.Notify();
+    }
+
+    private void Try(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (InvalidOperationException malformed)
+        {
+            logger.LogWarning("Ignored: {Message}", malformed.Message);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using DigestLsp.Analyzers;
+using DigestLsp.Workspaces;
+using Microsoft.Extensions.Logging;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>Finds what is to be said about a document.</summary>
+internal delegate ImmutableArray<Diagnostic> DiagnoseDocument(Snapshot snapshot, Document document, CancellationToken cancellation);
+
+/// <summary>Tells the client all there is to say about a document.</summary>
+/// <param name="path">The document.</param>
+/// <param name="version">Its version where it is open.</param>
+/// <param name="diagnostics">All of it.</param>
+internal delegate void PublishDiagnostics(string path, int? version, ImmutableArray<Diagnostic> diagnostics);
+
+/// <summary>
+/// Keeps the client's diagnostics in step with the workspace, in the background. One document is computed at a time, always on the
+/// newest snapshot: the one that was edited last, then open ones, then the rest. Only what a change can have touched is computed
+/// again, and only what came out differently is sent.
+/// </summary>
+internal sealed class DiagnosticsPump
+{
+    private readonly Workspace _workspace;
+    private readonly DiagnoseDocument _diagnose;
+    private readonly PublishDiagnostics _publish;
+    private readonly ILogger<DiagnosticsPump> _logger;
+    private readonly TypingSessions _typing;
+
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+    private readonly ConcurrentQueue<string> _atRest = new();
+    private volatile string? _lastEdited;
+
+    // Only the pump's own loop touches these.
+    private readonly Dictionary<string, Published> _published = [];
+    private readonly HashSet<string> _staleOpen = [];
+    private readonly HashSet<string> _staleClosed = [];
+    private Snapshot _snapshot = Snapshot.Empty;
+
+    public DiagnosticsPump(
+        Workspace workspace,
+        DiagnoseDocument diagnose,
+        PublishDiagnostics publish,
+        TimeProvider time,
+        ILogger<DiagnosticsPump> logger
+    )
+    {
+        _workspace = workspace;
+        _diagnose = diagnose;
+        _publish = publish;
+        _logger = logger;
+        _typing = new(time, NotifyAtRest);
+    }
+
+    /// <summary>The workspace has changed.</summary>
+    public void Notify() => _wake.Writer.TryWrite(true);
+
+    /// <summary>Someone typed in a document.</summary>
+    /// <param name="before">The document as it was before this.</param>
+    public void NotifyEdited(Document before)
+    {
+        _typing.Typed(before);
+        _lastEdited = before.Path;
+        Notify();
+    }
+
+    /// <summary>The typing in a document rests.</summary>
+    public void NotifyAtRest(string path)
+    {
+        _typing.End(path);
+        _atRest.Enqueue(path);
+        Notify();
+    }
+
+    /// <summary>Pumps until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await foreach (var _ in _wake.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+        {
+            while (TakeNext() is { } path)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                try
+                {
+                    Serve(path, cancellation);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    _logger.LogError(exception, "The diagnostics of {Path} could not be computed", path);
+                }
+            }
+        }
+    }
+
+    /// <summary>The document whose turn it is, on the newest snapshot; null when all is served.</summary>
+    private string? TakeNext()
+    {
+        var newest = _workspace.Current;
+        if (!ReferenceEquals(newest, _snapshot))
+        {
+            var affected = newest.PathsAffectedSince(_snapshot);
+            _snapshot = newest;
+            foreach (var path in affected)
+            {
+                MarkStale(path);
+            }
+        }
+        while (_atRest.TryDequeue(out var path))
+        {
+            MarkStale(path);
+        }
+        var next =
+            _lastEdited is { } edited && _staleOpen.Contains(edited)
+                ? edited
+                : _staleOpen.FirstOrDefault() ?? _staleClosed.FirstOrDefault();
+        if (next is not null && !_staleOpen.Remove(next))
+        {
+            _staleClosed.Remove(next);
+        }
+        return next;
+    }
+
+    private void MarkStale(string path)
+    {
+        var isOpen = _snapshot.GetDocument(path) is { IsOpen: true };
+        (isOpen ? _staleOpen : _staleClosed).Add(path);
+        (isOpen ? _staleClosed : _staleOpen).Remove(path);
+    }
+
+    private void Serve(string path, CancellationToken cancellation)
+    {
+        var document = _snapshot.GetDocument(path);
+        var shown = _published.GetValueOrDefault(path);
+        ImmutableArray<Diagnostic> diagnostics = document is null ? [] : _diagnose(_snapshot, document, cancellation);
+        if (document is not null && _typing.BeforeTyping(path) is { } before)
+        {
+            diagnostics = QuietWhileTyping.Filter(diagnostics, document, before, shown);
+        }
+        if (shown is null ? document is not { IsOpen: true } && diagnostics.IsEmpty : shown.Covers(document, diagnostics))
+        {
+            return;
+        }
+        _publish(path, document?.Version, diagnostics);
+        if (document is null || (!document.IsOpen && diagnostics.IsEmpty))
+        {
+            _published.Remove(path);
+        }
+        else
+        {
+            _published[path] = new(document, diagnostics);
+        }
+    }
+}

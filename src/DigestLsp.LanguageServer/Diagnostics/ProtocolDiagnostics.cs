@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using DigestLsp.Analyzers;
+using DigestLsp.Workspaces;
+using OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities;
+using OmniSharp.Extensions.LanguageServer.Protocol.Models;
+using Diagnostic = DigestLsp.Analyzers.Diagnostic;
+using Lsp = OmniSharp.Extensions.LanguageServer.Protocol.Models;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>Puts findings into the protocol's words.</summary>
+/// <param name="paths">Names documents.</param>
+/// <param name="client">What the client can show.</param>
+internal sealed class ProtocolDiagnostics(DocumentPaths paths, PublishDiagnosticsCapability? client)
+{
+    /// <summary>The most that is said about one file; one more then tells how many are left.</summary>
+    public const int Limit = 1000;
+
+    private const string Source = "digestlsp";
+
+    /// <summary>Where the pages of the rules are read.</summary>
+    private static readonly Uri Documentation = new("https://github.com/digestlsp/digestlsp/blob/main/docs/");
+
+    private readonly bool _showsRelated = client?.RelatedInformation ?? false;
+    private readonly bool _showsTags = client?.TagSupport.IsSupported ?? false;
+
+    /// <summary>What is sent about a document.</summary>
+    public Lsp.PublishDiagnosticsParams Message(string path, int? version, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var shown = diagnostics.Take(Limit).Select(ToProtocol);
+        if (diagnostics.Length > Limit)
+        {
+            shown = shown.Append(Rest(diagnostics.AsSpan()[Limit..]));
+        }
+        return new()
+        {
+            Uri = paths.UriOf(path),
+            Version = version,
+            Diagnostics = new Container<Lsp.Diagnostic>(shown),
+        };
+    }
+
+    private Lsp.Diagnostic ToProtocol(Diagnostic diagnostic) =>
+        new()
+        {
+            Range = diagnostic.Range.ToProtocol(),
+            Severity = SeverityOf(diagnostic.Severity),
+            Code = diagnostic.Descriptor.Id,
+            CodeDescription = new CodeDescription { Href = new Uri(Documentation, diagnostic.Descriptor.DocumentationPage) },
+            Source = Source,
+            Message = _showsRelated ? diagnostic.Message : diagnostic.Message + string.Concat(diagnostic.Related.Select(InWords)),
+            Tags = _showsTags && diagnostic.Descriptor.IsRedundancy ? new Container<DiagnosticTag>(DiagnosticTag.Unnecessary) : null,
+            RelatedInformation =
+                _showsRelated && !diagnostic.Related.IsEmpty
+                    ? new Container<DiagnosticRelatedInformation>(diagnostic.Related.Select(ToProtocol))
+                    : null,
+        };
+
+    private DiagnosticRelatedInformation ToProtocol(RelatedLocation related) =>
+        new()
+        {
+            Location = new Location { Uri = paths.UriOf(related.Path), Range = related.Range.ToProtocol() },
+            Message = related.Message,
+        };
+
+    private static string InWords(RelatedLocation related) =>
+        $"\n{Path.GetFileName(related.Path)}, line {related.Range.Start.Line + 1}: {related.Message}";
+
+    private static Lsp.Diagnostic Rest(ReadOnlySpan<Diagnostic> rest) =>
+        new()
+        {
+            Range = rest[0].Range.ToProtocol(),
+            Severity = DiagnosticSeverity.Information,
+            Source = Source,
+            Message = $"{rest.Length} more findings in this file are not shown; digestlsp check lists them all",
+        };
+
+    private static DiagnosticSeverity SeverityOf(RuleSeverity severity) =>
+        severity switch
+        {
+            RuleSeverity.Error => DiagnosticSeverity.Error,
+            RuleSeverity.Warning => DiagnosticSeverity.Warning,
+            RuleSeverity.Suggestion => DiagnosticSeverity.Information,
+            _ => DiagnosticSeverity.Hint,
+        };
+}

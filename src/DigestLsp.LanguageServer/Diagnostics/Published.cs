@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using DigestLsp.Analyzers;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>What the client was last told about a document.</summary>
+/// <param name="Document">The document that it was told about.</param>
+/// <param name="Diagnostics">The findings, by place.</param>
+internal sealed record Published(Document Document, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether the client need not be told anything new. A new version of an open document is something new.</summary>
+    public bool Covers(Document? document, ImmutableArray<Diagnostic> diagnostics) =>
+        (document is not { IsOpen: true } || document.Version == Document.Version) && AreEqual(Diagnostics, diagnostics);
+
+    private static bool AreEqual(ImmutableArray<Diagnostic> left, ImmutableArray<Diagnostic> right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+        for (var i = 0; i < left.Length; i++)
+        {
+            // The related locations are an array, which a record compares by reference.
+            if (left[i] != right[i] with { Related = left[i].Related } || !left[i].Related.SequenceEqual(right[i].Related))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using DigestLsp.Features;
+using DigestLsp.Workspaces;
+using OmniSharp.Extensions.LanguageServer.Protocol;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>
+/// The one place where the protocol's URIs and the workspace's paths meet. A file is known by its path, a document that was never
+/// saved by its URI. A document that the client named keeps the client's spelling of its URI.
+/// </summary>
+internal sealed class DocumentPaths
+{
+    private readonly ConcurrentDictionary<string, DocumentUri> _spelled = new();
+
+    /// <summary>The path of a document, null for one of another scheme than <c>file</c> and <c>untitled</c>.</summary>
+    public static string? PathOf(DocumentUri uri) =>
+        uri.Scheme switch
+        {
+            "file" => RealPath.Of(FilePathOf(uri)),
+            "untitled" => uri.ToString(),
+            _ => null,
+        };
+
+    /// <summary>The path of a document that the client opens; from now on it goes by this URI.</summary>
+    public string? Open(DocumentUri uri)
+    {
+        var path = PathOf(uri);
+        if (path is not null)
+        {
+            _spelled[path] = uri;
+        }
+        return path;
+    }
+
+    /// <summary>The URI of a document.</summary>
+    public DocumentUri UriOf(string path) => _spelled.GetValueOrDefault(path) ?? CanonicalUriOf(path);
+
+    /// <summary>A link to the start of a stretch, which editors open at that line.</summary>
+    public string LinkTo(DocumentRange place) => $"{UriOf(place.Path)}#L{place.Range.Start.Line + 1}";
+
+    /// <summary>The path that a URI of the scheme <c>file</c> names; a drive letter is in upper case.</summary>
+    internal static string FilePathOf(DocumentUri uri)
+    {
+        var path = DocumentUri.GetFileSystemPath(uri) ?? string.Empty;
+        return path is [>= 'a' and <= 'z', ':', ..] ? char.ToUpperInvariant(path[0]) + path[1..] : path;
+    }
+
+    internal static DocumentUri CanonicalUriOf(string path) =>
+        path.StartsWith("untitled:", StringComparison.Ordinal) ? DocumentUri.From(path) : DocumentUri.FromFileSystemPath(path);
+}

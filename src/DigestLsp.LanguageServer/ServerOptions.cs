@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>How a server runs.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The least that is logged.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>The file that the log is appended to; null for standard error.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>The process whose end ends the server; null for the one that the client names when it initializes.</summary>
+    public int? ClientProcessId { get; init; }
+}

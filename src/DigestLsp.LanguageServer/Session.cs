@@ -1,0 +1,173 @@
+using System.Reflection;
+using DigestLsp.Analyzers;
+using DigestLsp.Workspaces;
+using Microsoft.Extensions.Logging;
+using OmniSharp.Extensions.LanguageServer.Protocol;
+using OmniSharp.Extensions.LanguageServer.Protocol.Document;
+using OmniSharp.Extensions.LanguageServer.Protocol.Models;
+using OmniSharp.Extensions.LanguageServer.Protocol.Server.Capabilities;
+using OmniSharp.Extensions.LanguageServer.Server;
+using OmniServer = OmniSharp.Extensions.LanguageServer.Server.LanguageServer;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>One client's session: puts the parts together and waits for the end.</summary>
+internal sealed class Session
+{
+    private readonly EndSignallingStream _input;
+    private readonly ServerOptions _options;
+    private readonly ILogger<Session> _logger;
+    private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly OmniServer _server;
+    private readonly BackgroundWork _background;
+    private readonly DiagnosticsPump _pump;
+    private readonly WorkspaceChanges _changes;
+    private ProtocolDiagnostics? _diagnostics;
+    private volatile bool _wasShutDown;
+
+    public Session(EndSignallingStream input, Stream output, ServerOptions options, ILoggerFactory logging)
+    {
+        _input = input;
+        _options = options;
+        _logger = logging.CreateLogger<Session>();
+        var workspace = new Workspace(DocumentAnalysis.Prepare);
+        var paths = new DocumentPaths();
+        var answers = new Answers(workspace, logging.CreateLogger<Answers>());
+        _background = new(logging.CreateLogger<BackgroundWork>());
+        _pump = new(
+            workspace,
+            DocumentAnalysis.Diagnose,
+            (path, version, diagnostics) => _server!.TextDocument.PublishDiagnostics(_diagnostics!.Message(path, version, diagnostics)),
+            TimeProvider.System,
+            logging.CreateLogger<DiagnosticsPump>()
+        );
+        _changes = new(
+            workspace,
+            _background,
+            _pump,
+            new LoadProgress(() => _server!.WorkDoneManager, TimeProvider.System),
+            logging.CreateLogger<WorkspaceChanges>()
+        );
+        _server = OmniServer.PreInit(server =>
+            server
+                .WithInput(input)
+                .WithOutput(output)
+                .WithLoggerFactory(logging)
+                .WithContentModifiedSupport(false)
+                .WithRequestProcessIdentifier(new StreamOrder())
+                .WithUnhandledExceptionHandler(exception => _logger.LogCritical(exception, "The client's messages cannot be read"))
+                .WithServerInfo(new ServerInfo { Name = "digestlsp", Version = Version })
+                .AddHandler(new TextDocumentHandler(_changes, paths))
+                .AddHandler(new WatchedFilesHandler(_changes))
+                .AddHandler(new HoverHandler(answers, paths))
+                .AddHandler(new DefinitionHandler(answers, paths))
+                .AddHandler(new ReferencesHandler(answers, paths))
+                .AddHandler(new DocumentSymbolHandler(answers))
+                .AddHandler(new WorkspaceSymbolHandler(answers, paths))
+                .AddHandler(new FoldingRangeHandler(answers))
+                .OnInitialize((_, request, _) => OnInitialize(request, paths))
+                .OnInitialized((_, _, result, _) => Correct(result.Capabilities))
+        );
+    }
+
+    private static string Version { get; } =
+        typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+
+    /// <summary>Serves the client until the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        using var shutdown = _server.Shutdown.Subscribe(_ => _wasShutDown = true);
+        using var exit = _server.Exit.Subscribe(code => End(code, "The client said exit"));
+        using var folders = _server.WorkspaceFolderManager.Changed.Subscribe(OnFolderChanged);
+        using var cancelled = cancellation.Register(() => End(1, "The server was told to stop"));
+        _ = EndWithInputAsync();
+        if (_options.ClientProcessId is { } client)
+        {
+            _ = EndWithAsync(client, cancellation);
+        }
+        _ = StartAsync(cancellation);
+        return await _end.Task.ConfigureAwait(false);
+    }
+
+    private async Task StartAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _server.Initialize(cancellation).ConfigureAwait(false);
+            if (!_server.WorkspaceFolderManager.IsSupported && RootOf(_server.ClientSettings) is { } root)
+            {
+                _changes.AddFolders([root]);
+            }
+            await Task.WhenAll(
+                    Task.Run(() => _background.RunAsync(cancellation), cancellation),
+                    Task.Run(() => _pump.RunAsync(cancellation), cancellation)
+                )
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _logger.LogCritical(exception, "The server failed");
+            End(1, "The server failed");
+        }
+    }
+
+    private Task OnInitialize(InitializeParams request, DocumentPaths paths)
+    {
+        _diagnostics = new(paths, request.Capabilities?.TextDocument?.PublishDiagnostics.Value);
+        if (_options.ClientProcessId is null && request.ProcessId is { } client)
+        {
+            _ = EndWithAsync((int)client, CancellationToken.None);
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The library announces that it wants the text with every save, whatever it is told.</summary>
+    private static Task Correct(ServerCapabilities capabilities)
+    {
+        if (capabilities.TextDocumentSync?.Options is { } options)
+        {
+            options.Save = new SaveOptions { IncludeText = false };
+        }
+        return Task.CompletedTask;
+    }
+
+    private void OnFolderChanged(WorkspaceFolderChange change)
+    {
+        if (DocumentPaths.PathOf(change.Folder.Uri) is { } path)
+        {
+            if (change.Event == WorkspaceFolderEvent.Add)
+            {
+                _changes.AddFolders([path]);
+            }
+            else
+            {
+                _changes.RemoveFolders([path]);
+            }
+        }
+    }
+
+    private static string? RootOf(InitializeParams request) => request.RootUri is { } uri ? DocumentPaths.PathOf(uri) : request.RootPath;
+
+    private async Task EndWithInputAsync()
+    {
+        await _input.Ended.ConfigureAwait(false);
+        // What was read last may be the exit itself, which is still on its way.
+        await Task.WhenAny(_end.Task, Task.Delay(TimeSpan.FromMilliseconds(200))).ConfigureAwait(false);
+        End(_wasShutDown ? 0 : 1, "The client's stream ended");
+    }
+
+    private async Task EndWithAsync(int process, CancellationToken cancellation)
+    {
+        await ClientProcess.WaitForEndAsync(process, cancellation).ConfigureAwait(false);
+        End(_wasShutDown ? 0 : 1, $"The client's process {process} ended");
+    }
+
+    private void End(int exitCode, string reason)
+    {
+        if (_end.TrySetResult(exitCode))
+        {
+            _logger.LogInformation("{Reason}", reason);
+        }
+    }
+}

@@ -25,12 +25,6 @@ public sealed class CopiedPaper(PaperPlace place, ImmutableArray<PaperCopy> copi
     /// <summary>Whether the copy that a finding speaks of stands in the same digest.</summary>
     public bool IsRepeatedWithinDigest => Earlier is { } earlier && earlier.Place.Document == Place.Document;
 
-    /// <summary>The kind by which another digest is repeated; none where a copy stands earlier in the same digest.</summary>
-    public DuplicateKind KindAcrossDigests => Earlier is { } earlier && !IsRepeatedWithinDigest ? earlier.Match.Kind : DuplicateKind.None;
-
-    /// <summary>The paper's syntax, null where the file was changed or can no longer be read.</summary>
-    public PaperSyntax? GetSyntax() => Place.GetSyntax();
-
     private static PaperCopy? FindEarlier(PaperPlace place, ImmutableArray<PaperCopy> copies)
     {
         PaperCopy? best = null;

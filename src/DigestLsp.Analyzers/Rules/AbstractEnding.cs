@@ -1,128 +1,69 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace DigestLsp.Analyzers;
 
-/// <summary>Tells whether an abstract ends where its author ended it.</summary>
-internal static class AbstractEnding
+/// <summary>
+/// Tells whether an abstract ends where its author ended it. Links, formulas, lists and sentences that merely lack their period
+/// are endings; only what can hardly be one is evidence of a cut.
+/// </summary>
+internal static partial class AbstractEnding
 {
-    private static readonly string[] MoreLinks = ["read more", "show more", "see more", "(more)", "[more]", "(truncated)", "[truncated]"];
-
-    /// <summary>Words that cannot end an English sentence which merely lacks its period.</summary>
+    /// <summary>
+    /// Words in which hardly any English sentence ends. Those that some do end in, if rarely, count too: beside a period that
+    /// is missing they are a cut far more often than not. Words that often end one (both, not, it) do not.
+    /// </summary>
     private static readonly FrozenSet<string> Unfinished = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "of",
-        "to",
-        "with",
-        "from",
-        "into",
-        "onto",
-        "by",
-        "at",
-        "than",
-        "as",
-        "if",
-        "because",
-        "although",
-        "while",
-        "whereas",
-        "since",
-        "unless",
-        "which",
-        "whose",
-        "who",
-        "that",
-        "this",
-        "these",
-        "their",
-        "its",
-        "our",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "will",
-        "would",
-        "may",
-        "might",
-        "should",
-        "must",
-        "we",
-        "they",
-        "it",
-        "such",
-        "via",
-        "between",
-        "among",
-        "e.g.",
-        "i.e.",
-        "for",
-        "in",
-        "on",
-        "using",
-        "including",
-        "during",
-        "towards",
-        "toward",
-        "without",
-        "not",
-        "very",
-        "both",
-        "either",
-        "each",
-        "every",
-        "when",
-        "where"
+        StringComparer.Ordinal,
+        (
+            "a an the and or but nor of to with from into onto by at than as if because although while whereas since unless "
+            + "which whose these their its our is are was were be been being has have will may might must we via between among "
+            + "for in on using including during towards toward every"
+        ).Split(' ')
     );
 
     /// <summary>Why an abstract is taken to be cut, null where it is not.</summary>
-    /// <param name="tail">The end of its text, without white space after it; at least its last sentence.</param>
+    /// <param name="tail">The end of its text, without white space after it; at least its last sentence. Not empty.</param>
     public static string? WhyCut(string tail)
     {
-        var lastWord = tail[(tail.AsSpan().LastIndexOfAny(" \t\r\n") + 1)..];
-        if (EndsInLink(tail, lastWord))
-        {
-            return null;
-        }
         if (EndsInEllipsis(tail))
         {
             return "it ends in an ellipsis";
         }
-        if (MoreLinks.FirstOrDefault(link => tail.EndsWith(link, StringComparison.OrdinalIgnoreCase)) is { } more)
+        if (MoreLink().Match(tail) is { Success: true } more)
         {
-            return $"it ends in ‘{more}’, which a web page puts where it hides the rest";
+            return $"it ends in ‘{more.Value}’, which a web page puts where it hides the rest";
+        }
+        var lastWord = LastWord(tail);
+        if (IsLink(lastWord) || IsSplitLink(tail[..^lastWord.Length]))
+        {
+            return null;
+        }
+        var bareWord = lastWord.Trim('(', '[', '"', '\'', '“', '‘');
+        if (bareWord is "e.g." or "i.e." or "e.g.," or "i.e.,")
+        {
+            return $"no sentence ends in ‘{bareWord}’";
         }
         if (EndsSentence(tail))
         {
             return null;
         }
-        if (tail[^1] is ',' or ';' or ':' or '(' or '[' or '-' or '–' or '—' or '/' or '=' or '+')
+        if (tail[^1] is ',' or ':' or '(' or '[' or '-' or '–' or '—' or '/' or '=' or '+')
         {
             return $"it ends in ‘{tail[^1]}’";
         }
-        if (Unfinished.Contains(lastWord.Trim('(', '[', '"', '\'', '“', '‘')))
+        if (Unfinished.Contains(bareWord) && IsEnglish(tail))
         {
-            return $"no sentence ends in ‘{lastWord}’";
+            return $"no sentence ends in ‘{bareWord}’";
         }
-        return OpensWithoutClosing(LastSentence(tail)) is { } open ? $"the ‘{open}’ in its last sentence never closes" : null;
+        return OpenBracket(tail) is { } open ? $"the ‘{open}’ in its last sentence never closes" : null;
     }
 
-    /// <summary>Whether a longer copy begins with this text and goes on after it.</summary>
-    public static bool GoesOnIn(string text, string longer)
+    /// <summary>
+    /// Whether a longer text begins with this one and shows that something was cut off: half a sentence, or sentences. A version
+    /// that merely adds where its code is to be found shows no such thing.
+    /// </summary>
+    public static bool IsCutFrom(string text, string longer)
     {
         var words = Words(text);
         var all = Words(longer);
@@ -130,81 +71,100 @@ internal static class AbstractEnding
         {
             return false;
         }
-        for (var i = 0; i < words.Length - 1; i++)
-        {
-            if (!string.Equals(words[i], all[i], StringComparison.OrdinalIgnoreCase))
-            {
-                return false;
-            }
-        }
         // The last word may itself be cut, and may have got an ellipsis or a period.
         var last = words[^1].TrimEnd('.', '…', ' ');
-        return all[words.Length - 1].StartsWith(last, StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>Links end abstracts, with or without a scheme, and even where a space has split them.</summary>
-    private static bool EndsInLink(string tail, string lastWord)
-    {
-        var before = tail[..^lastWord.Length].TrimEnd();
-        var wordBefore = before[(before.AsSpan().LastIndexOfAny(" \t\r\n") + 1)..];
-        return IsLink(lastWord) || (IsLink(wordBefore) && wordBefore.EndsWith('/'));
-
-        static bool IsLink(string word)
-        {
-            var slash = word.IndexOf('/', StringComparison.Ordinal);
-            return word.Contains("://", StringComparison.Ordinal)
-                || word.StartsWith("www.", StringComparison.Ordinal)
-                || (slash > 3 && word.AsSpan(1, slash - 2).Contains('.'));
-        }
-    }
-
-    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
-    private static bool EndsInEllipsis(string tail)
-    {
-        var text = tail.TrimEnd(']', ')', ' ');
-        if (!text.EndsWith('…') && !text.EndsWith("...", StringComparison.Ordinal) && !text.EndsWith(". . .", StringComparison.Ordinal))
+        if (
+            !words.AsSpan(0, words.Length - 1).SequenceEqual(all.AsSpan(0, words.Length - 1), StringComparer.OrdinalIgnoreCase)
+            || !all[words.Length - 1].StartsWith(last, StringComparison.OrdinalIgnoreCase)
+        )
         {
             return false;
         }
-        text = text.TrimEnd('.', '…', ' ');
-        return !text.EndsWith(" etc", StringComparison.Ordinal) && !text.EndsWith("so on", StringComparison.Ordinal);
+        var rest = all[words.Length..];
+        var sentence = Array.FindIndex(rest, word => EndsSentence(word) && !IsLink(word));
+        return !EndsSentence(all[words.Length - 1]) || !rest.Take(sentence < 0 ? rest.Length : sentence + 1).Any(IsLinkOrMark);
     }
+
+    /// <summary>An ellipsis, alone in brackets or not. One within a formula ('1.98...', '8,9,...', '+ ...') or after 'etc' ends a sentence.</summary>
+    private static bool EndsInEllipsis(string tail) =>
+        Ellipsis().Match(tail) is { Success: true } ellipsis
+        && !EndsInFormula().IsMatch(tail.AsSpan(0, ellipsis.Index))
+        && !EndsInAndSoOn().IsMatch(tail.AsSpan(0, ellipsis.Index));
 
     private static bool EndsSentence(string tail)
     {
-        var text = tail.TrimEnd(')', ']', '}', '"', '\'', '”', '’', '»', '*', '_', '$', ' ');
-        return text.Length == 0 || text[^1] is '.' or '!' or '?' or '。' or '！' or '？';
+        var text = tail.TrimEnd(')', ']', '}', '"', '\'', '”', '’', '»', '*', '_', '$', ' ', '-', '–', '—');
+        return text.Length == 0 || text[^1] is '.' or '!' or '?' or '。' or '！' or '？' or '．' or '｡' or '।' or '؟';
     }
 
-    private static string LastSentence(string tail)
+    /// <summary>A link, with or without its scheme.</summary>
+    private static bool IsLink(string word)
+    {
+        var slash = word.IndexOf('/', StringComparison.Ordinal);
+        return word.Contains("://", StringComparison.Ordinal)
+            || word.StartsWith("www.", StringComparison.Ordinal)
+            || (slash > 3 && word.AsSpan(1, slash - 2).Contains('.'));
+    }
+
+    /// <summary>A link, or the words that arXiv puts in its place: 'this https URL'.</summary>
+    private static bool IsLinkOrMark(string word) =>
+        IsLink(word) || word.StartsWith("URL", StringComparison.Ordinal) || word is "https" or "http";
+
+    /// <summary>Whether what stands before the last word is a link that a space has split.</summary>
+    private static bool IsSplitLink(string before)
+    {
+        var word = LastWord(before.TrimEnd());
+        return IsLink(word) && word.EndsWith('/');
+    }
+
+    private static bool IsEnglish(string tail) =>
+        tail.Contains(" the ", StringComparison.Ordinal) || tail.Contains(" and ", StringComparison.Ordinal);
+
+    /// <summary>The bracket that the last sentence leaves open, whether its formulas are counted ('($x)$-free') or not ('$[0, 1)$').</summary>
+    private static char? OpenBracket(string tail)
     {
         var start = tail.LastIndexOf(". ", StringComparison.Ordinal);
-        return start < 0 ? tail : tail[(start + 2)..];
+        var sentence = tail[(start < 0 ? 0 : start + 2)..];
+        return LeftOpen(sentence) is null ? null : LeftOpen(Formula().Replace(sentence, string.Empty));
     }
 
-    /// <summary>The first bracket left open; a list's <c>1)</c> closes none.</summary>
-    private static char? OpensWithoutClosing(string sentence)
+    /// <summary>The last bracket left open. Intervals mix their brackets, and a list's <c>1)</c> closes none.</summary>
+    private static char? LeftOpen(string text)
     {
-        var round = 0;
-        var square = 0;
-        foreach (var character in sentence)
+        var open = new Stack<char>();
+        foreach (var character in text)
         {
-            round = character switch
+            if (character is '(' or '[')
             {
-                '(' => round + 1,
-                ')' => Math.Max(0, round - 1),
-                _ => round,
-            };
-            square = character switch
+                open.Push(character);
+            }
+            else if (character is ')' or ']')
             {
-                '[' => square + 1,
-                ']' => Math.Max(0, square - 1),
-                _ => square,
-            };
+                open.TryPop(out _);
+            }
         }
-        return round > 0 ? '('
-            : square > 0 ? '['
-            : null;
+        return open.TryPeek(out var last) ? last : null;
     }
+
+    private static string LastWord(string text) => text[(text.AsSpan().LastIndexOfAny(" \t\r\n") + 1)..];
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex(@"(?:…|\.\.\.+|\. \. \.|[\[(](?:…|\.\.\.+)[\])])\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ellipsis();
+
+    [GeneratedRegex(@"(?:[0-9],?|[-+=×·<>−±] ?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInFormula();
+
+    [GeneratedRegex(@"\b(?:etc|so on|so forth|et al)[\s.,]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInAndSoOn();
+
+    [GeneratedRegex(
+        @"(?:\b(?:Read|Show|See|Load) [Mm]ore|\b(?:READ|SHOW|SEE) MORE|▽ More|[\[(](?i:(?:read |show )?more|truncated)[\])])(?=[\s.…»›→>]*$)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex MoreLink();
+
+    [GeneratedRegex(@"\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Formula();
 }

@@ -4,11 +4,10 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG1005: a title or an abstract broken over lines, or an abstract split into paragraphs.</summary>
-public sealed class BrokenParagraphRule : Rule, IPaperRule
+public sealed class BrokenParagraphRule : IPaperRule
 {
     /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } =
-        new("DG1005", "Abstract split over paragraphs or lines", RuleSeverity.Warning);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG1005", "Abstract split over paragraphs or lines", RuleSeverity.Warning);
 
     /// <inheritdoc/>
     public void Analyze(PaperSyntax paper, ReportFinding report)
@@ -24,11 +23,11 @@ public sealed class BrokenParagraphRule : Rule, IPaperRule
         ParagraphSyntax? before = null;
         foreach (var paragraph in paper.Abstract?.Paragraphs ?? [])
         {
-            if (before is { HasBlankLineAfter: true })
+            if (before is not null)
             {
                 report(
                     WordSpans.Seam(paper.Tree.Text, before.Span, paragraph.Span),
-                    "A blank line splits this abstract; an abstract is one paragraph"
+                    $"A {(before.HasBlankLineAfter ? "blank line" : "line break")} splits this abstract; an abstract is one paragraph"
                 );
             }
             ReportWrapped(paragraph, "abstract", report);

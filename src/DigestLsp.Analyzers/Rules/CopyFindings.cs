@@ -9,7 +9,7 @@ internal static class CopyFindings
     /// <summary>Other places that one finding names at most; its message tells how many there are.</summary>
     private const int MaxRelated = 16;
 
-    public static IEnumerable<Finding> Of(Snapshot snapshot, Document document, CancellationToken cancellation)
+    public static IEnumerable<Finding> Of(Snapshot snapshot, Document document, RuleSet rules, CancellationToken cancellation)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         for (var i = 0; i < document.Papers.Length; i++)
@@ -22,18 +22,15 @@ internal static class CopyFindings
                 continue;
             }
             var paper = new CopiedPaper(place, copies);
-            foreach (var rule in RuleCatalog.Copy)
+            foreach (var rule in rules.OfCopies)
             {
-                var descriptor = ((Rule)rule).Descriptor;
-                Guarded.Run(
-                    (Rule)rule,
-                    place.Paper.Head,
-                    findings,
-                    _ => rule.Analyze(paper, (span, message, others) => findings.Add(new(descriptor, span, message, Related(others))))
-                );
+                Guarded.Run(rule, place.Paper.Head, findings, () => rule.Analyze(paper, Report(rule)));
             }
         }
         return findings;
+
+        ReportCopyFinding Report(IRule rule) =>
+            (span, message, copies) => findings.Add(new(rule.Descriptor, span, message, Related(copies)));
     }
 
     private static ImmutableArray<RelatedLocation> Related(IEnumerable<PaperCopy> copies) =>

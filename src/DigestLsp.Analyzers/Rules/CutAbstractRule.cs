@@ -7,29 +7,23 @@ namespace DigestLsp.Analyzers;
 
 /// <summary>
 /// DG3001: an abstract that was cut. Evidence within the text is an ellipsis at the end, a last sentence that cannot end where
-/// it does, or a bracket or formula that never closes; evidence outside is a copy that goes on where this one stops. An
-/// abstract that ends in a link, or merely lacks its period, is not cut.
+/// it does, or a bracket that never closes; evidence outside is a copy that goes on where this one stops. An abstract that ends
+/// in a link, or merely lacks its period, is not cut.
 /// </summary>
-public sealed class CutAbstractRule : Rule, IPaperRule, ICopyRule
+public sealed class CutAbstractRule : IPaperRule, ICopyRule
 {
     /// <summary>How much of the end is read, in UTF-16 units: more than the longest sentence that matters.</summary>
     private const int TailLength = 600;
 
     /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } =
-        new("DG3001", "Abstract cut at its end", RuleSeverity.Warning, WaitsForRest: true);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG3001", "Abstract cut at its end", RuleSeverity.Warning, WaitsForRest: true);
 
     /// <inheritdoc/>
     public void Analyze(PaperSyntax paper, ReportFinding report)
     {
-        if (paper.Abstract?.Paragraphs.Last().TextSpan is not { IsEmpty: false } span)
+        if (EndOf(paper) is { } end && AbstractEnding.WhyCut(Tail(paper, end)) is { } why)
         {
-            return;
-        }
-        var tail = paper.Tree.Text.ToString(TextSpan.FromBounds(Math.Max(span.Start, span.End - TailLength), span.End));
-        if (AbstractEnding.WhyCut(tail) is { } why)
-        {
-            report(WordSpans.LastWord(paper.Tree.Text, span), $"This abstract is cut at its end: {why}");
+            report(WordSpans.LastWord(paper.Tree.Text, end), $"This abstract is cut at its end: {why}");
         }
     }
 
@@ -38,19 +32,19 @@ public sealed class CutAbstractRule : Rule, IPaperRule, ICopyRule
     {
         var words = paper.Place.Paper.Facts.AbstractWordCount;
         var longer = paper.Copies.Where(copy => copy.Match.Kind != DuplicateKind.Exact && copy.Place.Paper.Facts.AbstractWordCount > words);
-        if (words == 0 || !longer.Any() || paper.GetSyntax() is not { Abstract: { } text } syntax)
+        if (
+            words == 0
+            || !longer.Any()
+            || paper.Place.GetSyntax() is not { } syntax
+            || EndOf(syntax) is not { } end
+            || AbstractEnding.WhyCut(Tail(syntax, end)) is not null // said already
+        )
         {
             return;
         }
-        var end = syntax.Abstract!.Paragraphs.Last().TextSpan;
-        var tail = syntax.Tree.Text.ToString(TextSpan.FromBounds(Math.Max(end.Start, end.End - TailLength), end.End));
-        if (AbstractEnding.WhyCut(tail) is not null)
-        {
-            return; // said already
-        }
         foreach (var copy in longer)
         {
-            if (copy.Place.GetSyntax()?.Abstract is { } whole && AbstractEnding.GoesOnIn(text.Text, whole.Text))
+            if (copy.Place.GetSyntax()?.Abstract is { } whole && AbstractEnding.IsCutFrom(syntax.Abstract!.Text, whole.Text))
             {
                 var message = $"This abstract is cut at its end: it goes on in {CopyWording.Of(copy.Place)}";
                 report(WordSpans.LastWord(syntax.Tree.Text, end), message, [copy]);
@@ -58,4 +52,11 @@ public sealed class CutAbstractRule : Rule, IPaperRule, ICopyRule
             }
         }
     }
+
+    /// <summary>The abstract's last paragraph, null where there is none.</summary>
+    private static TextSpan? EndOf(PaperSyntax paper) =>
+        paper.Abstract?.Paragraphs.Last().TextSpan is { IsEmpty: false } span ? span : null;
+
+    private static string Tail(PaperSyntax paper, TextSpan end) =>
+        paper.Tree.Text.ToString(TextSpan.FromBounds(Math.Max(end.Start, end.End - TailLength), end.End));
 }

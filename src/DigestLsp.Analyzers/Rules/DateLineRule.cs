@@ -5,11 +5,10 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG1002: a digest needs a date line, its dates must exist, and its sections follow each other in time.</summary>
-public sealed class DateLineRule : Rule, IDigestRule
+public sealed class DateLineRule : IDigestRule
 {
     /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } =
-        new("DG1002", "Date line missing, impossible or out of order", RuleSeverity.Warning);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG1002", "Date line missing, impossible or out of order", RuleSeverity.Warning);
 
     /// <inheritdoc/>
     public void Analyze(DigestSyntax digest, ReportFinding report)

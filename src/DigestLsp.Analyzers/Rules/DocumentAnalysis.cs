@@ -9,16 +9,25 @@ public static class DocumentAnalysis
     /// <summary>Computes what a closed document must keep, while its text is at hand.</summary>
     public static void Prepare(Document document, EditorConfiguration configuration)
     {
-        OwnFindings.Of(document);
+        OwnFindings.Of(document, RuleCatalog.Rules);
         configuration.OptionsFor(document.Path);
     }
 
     /// <summary>The findings on a document within its snapshot, by place and then by rule.</summary>
-    public static ImmutableArray<Diagnostic> Diagnose(Snapshot snapshot, Document document, CancellationToken cancellation = default)
+    public static ImmutableArray<Diagnostic> Diagnose(Snapshot snapshot, Document document, CancellationToken cancellation = default) =>
+        Diagnose(snapshot, document, RuleCatalog.Rules, cancellation);
+
+    /// <summary>The findings of some rules.</summary>
+    internal static ImmutableArray<Diagnostic> Diagnose(
+        Snapshot snapshot,
+        Document document,
+        RuleSet rules,
+        CancellationToken cancellation = default
+    )
     {
         var options = snapshot.Configuration.OptionsFor(document.Path);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var finding in OwnFindings.Of(document).Concat(CopyFindings.Of(snapshot, document, cancellation)))
+        foreach (var finding in OwnFindings.Of(document, rules).Concat(CopyFindings.Of(snapshot, document, rules, cancellation)))
         {
             var descriptor = finding.Descriptor;
             var severity = options.SeverityOf(descriptor.Id) ?? descriptor.DefaultSeverity;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigestLsp.Text;
 
 namespace DigestLsp.Analyzers;
@@ -6,17 +5,21 @@ namespace DigestLsp.Analyzers;
 /// <summary>Runs a rule so that its failure is a finding and not the end of the analysis.</summary>
 internal static class Guarded
 {
-    public static void Run(Rule rule, TextSpan whole, ImmutableArray<Finding>.Builder findings, Action<ReportFinding> analyze)
+    /// <param name="rule">The rule.</param>
+    /// <param name="place">Where a failure is shown.</param>
+    /// <param name="findings">Takes the failure.</param>
+    /// <param name="run">Runs the rule.</param>
+    public static void Run(IRule rule, TextSpan place, ICollection<Finding> findings, Action run)
     {
         try
         {
-            analyze((span, message) => findings.Add(new(rule.Descriptor, span, message, [])));
+            run();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             var message =
                 $"Rule {rule.Descriptor.Id} failed here ({exception.GetType().Name}: {exception.Message}); its findings may be missing";
-            findings.Add(new(RuleFailed.Descriptor, whole, message, []));
+            findings.Add(new(RuleFailed.Descriptor, place, message, []));
         }
     }
 }

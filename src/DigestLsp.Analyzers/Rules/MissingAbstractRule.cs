@@ -4,11 +4,10 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG1003: a title that no abstract follows.</summary>
-public sealed class MissingAbstractRule : Rule, IPaperRule
+public sealed class MissingAbstractRule : IPaperRule
 {
     /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } =
-        new("DG1003", "Title without abstract", RuleSeverity.Error, WaitsForRest: true);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG1003", "Title without abstract", RuleSeverity.Error, WaitsForRest: true);
 
     /// <inheritdoc/>
     public void Analyze(PaperSyntax paper, ReportFinding report)

@@ -3,11 +3,14 @@ using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
 
-/// <summary>DG1006: a title, its abstract or the next title follow each other without a blank line.</summary>
-public sealed class MissingBlankLineRule : Rule, IDigestRule
+/// <summary>
+/// DG1006: a title, its abstract or the next title follow each other without a blank line. The seam may lie between two papers,
+/// so that no paper by itself can tell.
+/// </summary>
+public sealed class MissingBlankLineRule : IDigestRule
 {
     /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } = new("DG1006", "Title and abstract run together", RuleSeverity.Warning);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG1006", "Title and abstract run together", RuleSeverity.Warning);
 
     /// <inheritdoc/>
     public void Analyze(DigestSyntax digest, ReportFinding report)
@@ -19,7 +22,13 @@ public sealed class MissingBlankLineRule : Rule, IDigestRule
         BlockSyntax? before = null;
         foreach (var block in digest.ChildNodes().SelectMany(Blocks))
         {
-            if (before is { HasBlankLineAfter: false } and (TitleSyntax or ParagraphSyntax) && block is TitleSyntax or ParagraphSyntax)
+            // Two paragraphs are one abstract, and what stands between them is a matter of DG1005.
+            if (
+                before is { HasBlankLineAfter: false }
+                && IsProse(before)
+                && IsProse(block)
+                && (before is TitleSyntax || block is TitleSyntax)
+            )
             {
                 var seam = WordSpans.Seam(digest.Tree.Text, before.Span, block.Span);
                 report(seam, $"A blank line is missing between this {Name(before)} and the {Name(block)} below it");
@@ -27,6 +36,8 @@ public sealed class MissingBlankLineRule : Rule, IDigestRule
             before = block;
         }
     }
+
+    private static bool IsProse(BlockSyntax block) => block is TitleSyntax or ParagraphSyntax;
 
     private static string Name(BlockSyntax block) => block is TitleSyntax ? "title" : "abstract";
 

@@ -5,14 +5,13 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG1004: an abstract that no title precedes.</summary>
-public sealed class MissingTitleRule : Rule, IPaperRule
+public sealed class MissingTitleRule : IPaperRule
 {
     /// <summary>The most that is underlined, in UTF-16 units: an abstract underlined whole says no more than its beginning.</summary>
     private const int Underlined = 120;
 
     /// <inheritdoc/>
-    public override DiagnosticDescriptor Descriptor { get; } =
-        new("DG1004", "Abstract without title", RuleSeverity.Error, WaitsForRest: true);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG1004", "Abstract without title", RuleSeverity.Error, WaitsForRest: true);
 
     /// <inheritdoc/>
     public void Analyze(PaperSyntax paper, ReportFinding report)
@@ -31,14 +30,8 @@ public sealed class MissingTitleRule : Rule, IPaperRule
         {
             return span;
         }
-        var text = paper.Tree.Text.ToString(new TextSpan(span.Start, Underlined));
+        var text = paper.Tree.Text.ToString(new TextSpan(span.Start, Underlined + 1));
         var sentence = text.IndexOf(". ", StringComparison.Ordinal);
-        var word = text.LastIndexOf(' ');
-        return new(
-            span.Start,
-            sentence > 0 ? sentence + 1
-                : word > 0 ? word
-                : Underlined
-        );
+        return new(span.Start, sentence > 0 ? sentence + 1 : Excerpt.CutAt(text, Underlined));
     }
 }

@@ -4,27 +4,20 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG2003: nearly the same paper stands in an earlier digest.</summary>
-public sealed class NearDuplicateRule : Rule, ICopyRule
+public sealed class NearDuplicateRule : EarlierCopyRule
 {
     /// <inheritdoc/>
     public override DiagnosticDescriptor Descriptor { get; } = new("DG2003", "Near-duplicate of an earlier paper", RuleSeverity.Warning);
 
     /// <inheritdoc/>
-    public void Analyze(CopiedPaper paper, ReportCopyFinding report)
+    protected override bool Concerns(bool withinDigest, DuplicateKind kind) => !withinDigest && kind == DuplicateKind.Near;
+
+    /// <inheritdoc/>
+    protected override string Describe(PaperPlace here, PaperCopy earlier, string andMore)
     {
-        if (paper.KindAcrossDigests != DuplicateKind.Near)
-        {
-            return;
-        }
-        var earlier = paper.Earlier!.Value;
-        var difference = Difference(paper.Place, earlier.Place);
-        report(
-            paper.Place.Paper.Head,
-            $"Nearly the same paper ({CopyWording.Percent(earlier.Match.Score)} of the wording) stands in {CopyWording.Of(earlier.Place)}"
-                + CopyWording.AndMore(paper.Copies.Length - 1)
-                + (difference is null ? string.Empty : $": {difference}"),
-            paper.Copies
-        );
+        var message =
+            $"Nearly the same paper ({CopyWording.Percent(earlier.Match.Score)} of the wording) stands in {CopyWording.Of(earlier.Place)}{andMore}";
+        return Difference(here, earlier.Place) is { } difference ? $"{message}: {difference}" : message;
     }
 
     private static string? Difference(PaperPlace here, PaperPlace there) =>

@@ -11,42 +11,56 @@ namespace DigestLsp.Analyzers;
 internal static class OwnFindings
 {
     /// <summary>The findings of a document, computed once; none where its text is no longer to be had.</summary>
-    public static ImmutableArray<Finding> Of(Document document) => document.GetOrAttach(Compute).Findings;
+    public static ImmutableArray<Finding> Of(Document document, RuleSet rules) =>
+        rules == RuleCatalog.Rules
+            ? document.GetOrAttach(static document => new OfDocument(Compute(document, RuleCatalog.Rules))).Findings
+            : Compute(document, rules);
 
-    private static Computed Compute(Document document)
+    private static ImmutableArray<Finding> Compute(Document document, RuleSet rules)
     {
         if (document.GetTree() is not { } tree)
         {
-            return new([]);
+            return [];
         }
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var paper in tree.Root.Papers)
         {
-            foreach (var finding in paper.GetOrAttach(Compute).Findings)
+            foreach (var finding in Of(paper, rules))
             {
                 findings.Add(finding with { Span = finding.Span.Shift(paper.FullSpan.Start) });
             }
         }
-        foreach (var rule in RuleCatalog.Digest)
+        foreach (var rule in rules.OfDigests)
         {
-            Guarded.Run((Rule)rule, tree.Root.Span, findings, report => rule.Analyze(tree.Root, report));
+            Guarded.Run(rule, tree.Text.GetLineSpan(0), findings, () => rule.Analyze(tree.Root, Report(rule)));
         }
-        return new(findings.DrainToImmutable());
+        return findings.DrainToImmutable();
+
+        ReportFinding Report(IRule rule) => (span, message) => findings.Add(new(rule.Descriptor, span, message, []));
     }
 
     /// <summary>Findings with spans relative to the paper.</summary>
-    private static ComputedOfPaper Compute(PaperSyntax paper)
+    private static ImmutableArray<Finding> Of(PaperSyntax paper, RuleSet rules) =>
+        rules == RuleCatalog.Rules
+            ? paper.GetOrAttach(static paper => new OfPaper(Compute(paper, RuleCatalog.Rules))).Findings
+            : Compute(paper, rules);
+
+    private static ImmutableArray<Finding> Compute(PaperSyntax paper, RuleSet rules)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var rule in RuleCatalog.Paper)
+        foreach (var rule in rules.OfPapers)
         {
-            Guarded.Run((Rule)rule, paper.HeadSpan, findings, report => rule.Analyze(paper, report));
+            Guarded.Run(rule, paper.HeadSpan, findings, () => rule.Analyze(paper, Report(rule)));
         }
         var start = paper.FullSpan.Start;
-        return new([.. findings.Select(finding => finding with { Span = finding.Span.Shift(-start) })]);
+        return [.. findings.Select(finding => finding with { Span = finding.Span.Shift(-start) })];
+
+        ReportFinding Report(IRule rule) => (span, message) => findings.Add(new(rule.Descriptor, span, message, []));
     }
 
-    private sealed record Computed(ImmutableArray<Finding> Findings);
+    /// <summary>What is kept with a document.</summary>
+    private sealed record OfDocument(ImmutableArray<Finding> Findings);
 
-    private sealed record ComputedOfPaper(ImmutableArray<Finding> Findings);
+    /// <summary>What is kept with a paper.</summary>
+    private sealed record OfPaper(ImmutableArray<Finding> Findings);
 }

@@ -4,21 +4,19 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG2002: the paper stands twice in one digest.</summary>
-public sealed class RepeatedPaperRule : Rule, ICopyRule
+public sealed class RepeatedPaperRule : EarlierCopyRule
 {
     /// <inheritdoc/>
     public override DiagnosticDescriptor Descriptor { get; } =
         new("DG2002", "Paper stands twice in one digest", RuleSeverity.Warning, IsRedundancy: true);
 
     /// <inheritdoc/>
-    public void Analyze(CopiedPaper paper, ReportCopyFinding report)
+    protected override bool Concerns(bool withinDigest, DuplicateKind kind) => withinDigest;
+
+    /// <inheritdoc/>
+    protected override string Describe(PaperPlace here, PaperCopy earlier, string andMore)
     {
-        if (!paper.IsRepeatedWithinDigest)
-        {
-            return;
-        }
-        var earlier = paper.Earlier!.Value;
-        var line = earlier.Place.Document.GetLinePositionSpan(earlier.Place.Paper.Head).Start.Line + 1;
+        var line = CopyWording.LineOf(earlier.Place);
         var message = earlier.Match.Kind switch
         {
             DuplicateKind.Exact => $"This paper stands in this digest already, at line {line}",
@@ -27,6 +25,6 @@ public sealed class RepeatedPaperRule : Rule, ICopyRule
             _ =>
                 $"Nearly the same paper ({CopyWording.Percent(earlier.Match.Score)} of the wording) stands in this digest already, at line {line}",
         };
-        report(paper.Place.Paper.Head, message + CopyWording.AndMore(paper.Copies.Length - 1), paper.Copies);
+        return message + andMore;
     }
 }

@@ -4,23 +4,25 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG2005: an earlier digest has the same abstract under another title.</summary>
-public sealed class RetitledPaperRule : Rule, ICopyRule
+public sealed class RetitledPaperRule : EarlierCopyRule
 {
     /// <inheritdoc/>
     public override DiagnosticDescriptor Descriptor { get; } = new("DG2005", "Same abstract, another title", RuleSeverity.Warning);
 
     /// <inheritdoc/>
-    public void Analyze(CopiedPaper paper, ReportCopyFinding report)
+    protected override bool Concerns(bool withinDigest, DuplicateKind kind) => !withinDigest && kind == DuplicateKind.Retitled;
+
+    /// <inheritdoc/>
+    protected override string Describe(PaperPlace here, PaperCopy earlier, string andMore) =>
+        $"The same abstract stands {Under(here, earlier.Place)} in {CopyWording.Of(earlier.Place)}{andMore}";
+
+    private static string Under(PaperPlace here, PaperPlace there)
     {
-        if (paper.KindAcrossDigests == DuplicateKind.Retitled)
+        if (there.Paper.Facts.TitleWordCount == 0)
         {
-            var earlier = paper.Earlier!.Value.Place;
-            report(
-                paper.Place.Paper.Head,
-                $"The same abstract stands under another title, ‘{earlier.Document.GetHead(earlier.Index)}’, in {CopyWording.Of(earlier)}"
-                    + CopyWording.AndMore(paper.Copies.Length - 1),
-                paper.Copies
-            );
+            return "without a title";
         }
+        var title = Excerpt.Of(there.Document.GetHead(there.Index), CopyWording.TitleLength);
+        return here.Paper.Facts.TitleWordCount == 0 ? $"with its title, ‘{title}’," : $"under another title, ‘{title}’,";
     }
 }

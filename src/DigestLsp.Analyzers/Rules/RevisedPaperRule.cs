@@ -4,25 +4,17 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG2004: an earlier digest has the same title over another abstract.</summary>
-public sealed class RevisedPaperRule : Rule, ICopyRule
+public sealed class RevisedPaperRule : EarlierCopyRule
 {
     /// <inheritdoc/>
     public override DiagnosticDescriptor Descriptor { get; } = new("DG2004", "Same title, another abstract", RuleSeverity.Warning);
 
     /// <inheritdoc/>
-    public void Analyze(CopiedPaper paper, ReportCopyFinding report)
-    {
-        if (paper.KindAcrossDigests == DuplicateKind.Revised)
-        {
-            var earlier = paper.Earlier!.Value;
-            report(
-                paper.Place.Paper.Head,
-                $"The same title stands {Over(paper.Place, earlier)} in {CopyWording.Of(earlier.Place)}"
-                    + CopyWording.AndMore(paper.Copies.Length - 1),
-                paper.Copies
-            );
-        }
-    }
+    protected override bool Concerns(bool withinDigest, DuplicateKind kind) => !withinDigest && kind == DuplicateKind.Revised;
+
+    /// <inheritdoc/>
+    protected override string Describe(PaperPlace here, PaperCopy earlier, string andMore) =>
+        $"The same title stands {Over(here, earlier)} in {CopyWording.Of(earlier.Place)}{andMore}";
 
     private static string Over(PaperPlace here, PaperCopy there) =>
         there.Place.Paper.Facts.AbstractWordCount == 0 ? "without an abstract"

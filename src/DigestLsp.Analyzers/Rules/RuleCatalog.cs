@@ -6,7 +6,7 @@ namespace DigestLsp.Analyzers;
 public static class RuleCatalog
 {
     /// <summary>Every rule, by id.</summary>
-    public static ImmutableArray<Rule> All { get; } =
+    public static ImmutableArray<IRule> All { get; } =
     [
         new DateLineRule(),
         new MissingAbstractRule(),
@@ -25,9 +25,16 @@ public static class RuleCatalog
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
     [RuleFailed.Descriptor, .. All.Select(rule => rule.Descriptor)];
 
-    internal static ImmutableArray<IPaperRule> Paper { get; } = [.. All.OfType<IPaperRule>()];
+    /// <summary>The rules as the analysis runs them.</summary>
+    internal static RuleSet Rules { get; } = new(All);
+}
 
-    internal static ImmutableArray<IDigestRule> Digest { get; } = [.. All.OfType<IDigestRule>()];
+/// <summary>Rules, sorted by what they look at.</summary>
+internal sealed class RuleSet(ImmutableArray<IRule> rules)
+{
+    public ImmutableArray<IPaperRule> OfPapers { get; } = [.. rules.OfType<IPaperRule>()];
 
-    internal static ImmutableArray<ICopyRule> Copy { get; } = [.. All.OfType<ICopyRule>()];
+    public ImmutableArray<IDigestRule> OfDigests { get; } = [.. rules.OfType<IDigestRule>()];
+
+    public ImmutableArray<ICopyRule> OfCopies { get; } = [.. rules.OfType<ICopyRule>()];
 }

@@ -12,19 +12,29 @@ internal static class WordSpans
     public static TextSpan Seam(SourceText text, TextSpan before, TextSpan after) =>
         TextSpan.FromBounds(LastWord(text, before).Start, FirstWord(text, after).End);
 
-    /// <summary>The last word of a stretch, with the punctuation on it.</summary>
+    /// <summary>The last word of a stretch, with the punctuation on it; of a very long one its end.</summary>
     public static TextSpan LastWord(SourceText text, TextSpan span)
     {
-        var tail = new TextSpan(Math.Max(span.Start, span.End - Longest), Math.Min(span.Length, Longest));
-        var space = text.ToString(tail).AsSpan().LastIndexOfAny(" \t\r\n");
-        return TextSpan.FromBounds(tail.Start + space + 1, span.End);
+        var tail = TextSpan.FromBounds(Math.Max(span.Start, span.End - Longest), span.End);
+        var characters = text.ToString(tail);
+        var start = characters.AsSpan().LastIndexOfAny(" \t\r\n") + 1;
+        if (start == 0 && tail.Start > span.Start && char.IsLowSurrogate(characters[0]))
+        {
+            start = 1;
+        }
+        return TextSpan.FromBounds(tail.Start + start, span.End);
     }
 
-    /// <summary>The first word of a stretch, with the punctuation on it.</summary>
+    /// <summary>The first word of a stretch, with the punctuation on it; of a very long one its beginning.</summary>
     public static TextSpan FirstWord(SourceText text, TextSpan span)
     {
-        var head = new TextSpan(span.Start, Math.Min(span.Length, Longest));
-        var space = text.ToString(head).AsSpan().IndexOfAny(" \t\r\n");
-        return space < 0 ? head : new(span.Start, space);
+        var characters = text.ToString(new(span.Start, Math.Min(span.Length, Longest + 1)));
+        var space = characters.AsSpan().IndexOfAny(" \t\r\n");
+        return new(
+            span.Start,
+            space >= 0 ? space
+                : characters.Length <= Longest ? characters.Length
+                : Excerpt.CutAt(characters, Longest)
+        );
     }
 }

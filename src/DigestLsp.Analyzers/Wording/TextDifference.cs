@@ -3,6 +3,7 @@ namespace DigestLsp.Analyzers;
 /// <summary>Says in a few words where two texts differ.</summary>
 internal static class TextDifference
 {
+    /// <summary>The most of each side that is shown, in UTF-16 units.</summary>
     private const int Shown = 60;
 
     /// <summary>
@@ -23,8 +24,8 @@ internal static class TextDifference
         {
             suffix++;
         }
-        var ours = Shorten(left[prefix..^suffix]);
-        var theirs = Shorten(right[prefix..^suffix]);
+        var ours = Excerpt.Of(string.Join(' ', left[prefix..^suffix]), Shown);
+        var theirs = Excerpt.Of(string.Join(' ', right[prefix..^suffix]), Shown);
         return (ours.Length, theirs.Length) switch
         {
             (0, 0) => null,
@@ -32,16 +33,5 @@ internal static class TextDifference
             (_, 0) => $"only here stands “{ours}”",
             _ => $"“{ours}” here, “{theirs}” there",
         };
-    }
-
-    private static string Shorten(string[] words)
-    {
-        var text = string.Join(' ', words);
-        if (text.Length <= Shown)
-        {
-            return text;
-        }
-        var cut = text.LastIndexOf(' ', Shown);
-        return text[..(cut > Shown / 2 ? cut : Shown)] + " …";
     }
 }

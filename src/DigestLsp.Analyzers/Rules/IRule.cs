@@ -1,24 +1,25 @@
 using DigestLsp.Syntax;
 using DigestLsp.Text;
+using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
 
-/// <summary>A rule: a descriptor and, through one or more of the interfaces beside this class, an analysis.</summary>
-public abstract class Rule
+/// <summary>A rule: a descriptor and, through one or more of the interfaces below, an analysis. Rules have no state.</summary>
+public interface IRule
 {
     /// <summary>What is the same for all findings of the rule.</summary>
-    public abstract DiagnosticDescriptor Descriptor { get; }
+    DiagnosticDescriptor Descriptor { get; }
 }
 
 /// <summary>Analyses a paper by its own text alone. Findings are kept with the paper and move with it.</summary>
-public interface IPaperRule
+public interface IPaperRule : IRule
 {
     /// <summary>Reports what is wrong with a paper.</summary>
     void Analyze(PaperSyntax paper, ReportFinding report);
 }
 
 /// <summary>Analyses a digest by its own text alone.</summary>
-public interface IDigestRule
+public interface IDigestRule : IRule
 {
     /// <summary>Reports what is wrong with a digest.</summary>
     /// <param name="digest">The root of its tree.</param>
@@ -27,7 +28,7 @@ public interface IDigestRule
 }
 
 /// <summary>Analyses a paper that has copies elsewhere.</summary>
-public interface ICopyRule
+public interface ICopyRule : IRule
 {
     /// <summary>Reports what a paper's copies tell about it.</summary>
     void Analyze(CopiedPaper paper, ReportCopyFinding report);
@@ -42,4 +43,4 @@ public delegate void ReportFinding(TextSpan span, string message);
 /// <param name="span">The characters that are at fault.</param>
 /// <param name="message">One sentence, without a period.</param>
 /// <param name="copies">The copies that it speaks of.</param>
-public delegate void ReportCopyFinding(TextSpan span, string message, IEnumerable<Workspaces.PaperCopy> copies);
+public delegate void ReportCopyFinding(TextSpan span, string message, IEnumerable<PaperCopy> copies);

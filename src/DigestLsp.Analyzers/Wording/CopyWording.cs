@@ -3,15 +3,17 @@ using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
 
-/// <summary>How findings speak of copies.</summary>
-internal static class CopyWording
+/// <summary>How findings and features speak of copies.</summary>
+public static class CopyWording
 {
+    /// <summary>The most of a title that a message repeats, in UTF-16 units.</summary>
+    internal const int TitleLength = 120;
+
     /// <summary>File and line: <c>march.digest, line 12</c>.</summary>
-    public static string Of(PaperPlace place)
-    {
-        var line = place.Document.GetLinePositionSpan(place.Paper.Head).Start.Line + 1;
-        return $"{Path.GetFileName(place.Document.Path)}, line {line}";
-    }
+    public static string Of(PaperPlace place) => $"{Path.GetFileName(place.Document.Path)}, line {LineOf(place)}";
+
+    /// <summary>The line of a paper's title, from 1.</summary>
+    public static int LineOf(PaperPlace place) => place.Document.GetLinePositionSpan(place.Paper.Head).Start.Line + 1;
 
     /// <summary>What a copy is, for a link to it.</summary>
     public static string Relation(PaperCopy copy) =>
@@ -24,7 +26,7 @@ internal static class CopyWording
         };
 
     /// <summary>'and in 2 more places', or nothing.</summary>
-    public static string AndMore(int others) =>
+    internal static string AndMore(int others) =>
         others switch
         {
             <= 0 => string.Empty,
@@ -33,5 +35,5 @@ internal static class CopyWording
         };
 
     /// <summary>A share as a whole percentage; what is not all is never said to be 100 %.</summary>
-    public static string Percent(double share) => share >= 1 ? "100 %" : $"{Math.Min(99, Math.Round(share * 100)):0} %";
+    internal static string Percent(double share) => share >= 1 ? "100 %" : $"{Math.Min(99, Math.Round(share * 100)):0} %";
 }

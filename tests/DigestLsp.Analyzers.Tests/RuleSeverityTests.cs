@@ -1,0 +1,98 @@
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Analyzers.Tests;
+
+/// <summary>What <c>.editorconfig</c> files make of findings.</summary>
+public sealed class RuleSeverityTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("digestlsp-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("error", RuleSeverity.Error)]
+    [InlineData("warning", RuleSeverity.Warning)]
+    [InlineData("suggestion", RuleSeverity.Suggestion)]
+    [InlineData("silent", RuleSeverity.Silent)]
+    [InlineData("Error", RuleSeverity.Error)]
+    public void A_rule_has_the_severity_that_is_configured(string value, RuleSeverity expected) =>
+        Assert.Equal(expected, SeverityOf($"digest_diagnostic.DG1002.severity = {value}"));
+
+    [Fact]
+    public void None_turns_a_rule_off() => Assert.Null(SeverityOf("digest_diagnostic.DG1002.severity = none"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("digest_diagnostic.DG1002.severity = loud")]
+    [InlineData("digest_diagnostic.DG1002.severity = 4")]
+    [InlineData("digest_diagnostic.DG1003.severity = error")]
+    public void Otherwise_it_has_its_default(string line) => Assert.Equal(RuleSeverity.Warning, SeverityOf(line));
+
+    [Fact]
+    public void A_nearer_file_beats_one_above_it_and_root_hides_those()
+    {
+        Write(".editorconfig", "[*]\ndigest_diagnostic.DG1002.severity = error");
+        Write("a/.editorconfig", "[*.digest]\ndigest_diagnostic.DG1002.severity = silent");
+        Write("b/.editorconfig", "root = true\n[*.txt]\ndigest_diagnostic.DG1002.severity = silent");
+
+        Assert.Equal(RuleSeverity.Silent, SeverityAt("a/x.digest"));
+        Assert.Equal(RuleSeverity.Warning, SeverityAt("b/x.digest"));
+        Assert.Equal(RuleSeverity.Error, SeverityAt("c/x.digest"));
+    }
+
+    [Fact]
+    public void Only_the_document_on_which_a_finding_stands_is_asked()
+    {
+        Write("a/.editorconfig", "[*]\ndigest_diagnostic.DG2001.severity = none");
+        Write("a/1.digest", $"Mar 1\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
+        Write("b/2.digest", $"Mar 2\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
+        Write("a/3.digest", $"Mar 3\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
+        var workspace = new Workspace(DocumentAnalysis.Prepare);
+        Assert.Empty(workspace.Load([_folder.FullName]));
+
+        Assert.Equal(["2.digest"], Found(workspace.Current).Select(found => found.File));
+    }
+
+    [Fact]
+    public void Findings_on_closed_documents_are_those_on_open_ones()
+    {
+        const string Marked =
+            $"Mar 32\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}\n\nListening for Voles\n\nOwls hear and\n";
+        var closed = new Workspace(DocumentAnalysis.Prepare);
+        Write("x.digest", Marked);
+        closed.Load([_folder.FullName]);
+        var open = new Workspace();
+        open.Open(PathOf("x.digest"), 1, Marked);
+
+        Assert.NotEmpty(Found(open.Current));
+        Assert.Equal(Found(open.Current), Found(closed.Current));
+    }
+
+    private static IEnumerable<(string File, string Id, string Range, string Message)> Found(Snapshot snapshot) =>
+        snapshot.Documents.SelectMany(document =>
+            DocumentAnalysis
+                .Diagnose(snapshot, document)
+                .Select(finding => (Path.GetFileName(document.Path), finding.Descriptor.Id, finding.Range.ToString(), finding.Message))
+        );
+
+    private RuleSeverity? SeverityOf(string line)
+    {
+        Write(".editorconfig", $"root = true\n[*.digest]\n{line}\n");
+        return SeverityAt("x.digest");
+    }
+
+    private RuleSeverity? SeverityAt(string name)
+    {
+        var workspace = new Workspace();
+        var snapshot = workspace.Open(PathOf(name), 1, $"Mar 32\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
+        return DocumentAnalysis.Diagnose(snapshot, snapshot.GetDocument(PathOf(name))!).SingleOrDefault()?.Severity;
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    private void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllText(PathOf(name), text);
+    }
+}

@@ -18,6 +18,7 @@ internal sealed partial class FoldedText
     private int[] _ends = new int[512];
     private ulong[] _hashes = new ulong[512];
     private int _length;
+    private int _start;
     private bool _inWord;
 
     /// <summary>
@@ -175,6 +176,8 @@ internal sealed partial class FoldedText
         {
             _bytes[_length++] = (byte)' ';
         }
+
+        _start = _length;
     }
 
     private void EndWord()
@@ -194,8 +197,7 @@ internal sealed partial class FoldedText
 
         _ends[index] = _length;
         WordCount = index + 1;
-        int start = StartOf(index);
-        _hashes[index] = HashOf(_bytes.AsSpan(start), _length - start);
+        _hashes[index] = HashOf(_bytes.AsSpan(_start), _length - _start);
     }
 
     /// <summary>Folds the character that starts a span, which is not ASCII, and returns its width in bytes.</summary>

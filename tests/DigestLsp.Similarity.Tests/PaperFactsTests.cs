@@ -94,6 +94,18 @@ public class PaperFactsTests
         Assert.InRange(allocated, 1, 1536);
     }
 
+    /// <summary>Facts are stored: when one of these changes, stored facts of the old kind must no longer be read.</summary>
+    [Fact]
+    public void Facts_are_the_same_on_every_machine()
+    {
+        PaperFacts facts = Facts(Title, Abstract, arxiv: "2401.01234");
+        Assert.Equal("3f31e4234b8a12bb8a5fe85fb53c51cd", facts.Content.ToString());
+        Assert.Equal("359b3352ecf8f66cbef19fd8c89f0ff3", facts.TitleKey.ToString());
+        Assert.Equal("947bb813a7600152bd3955c7a7f53d64", facts.AbstractKey.ToString());
+        Assert.Equal(227105522u, facts.Shingles.ToArray().Aggregate((hash, value) => hash * 31 + value));
+        Assert.Equal(1332615056u, facts.BandKeys.ToArray().Aggregate((hash, value) => hash * 31 + value));
+    }
+
     [Fact]
     public void Writes_the_signature_of_its_shingles()
     {

@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.Numerics;
-using System.Text;
 
 namespace DigestLsp.Similarity;
 
@@ -18,6 +15,7 @@ internal sealed partial class FoldedText
     private int[] _ends = new int[512];
     private ulong[] _hashes = new ulong[512];
     private int _length;
+    private int _start;
     private bool _inWord;
 
     /// <summary>
@@ -58,46 +56,6 @@ internal sealed partial class FoldedText
         }
 
         EndWord();
-    }
-
-    /// <summary>Folds whole words of plain ASCII from a place outside a word on, and returns where it stopped, outside a word too.</summary>
-    private int FoldBlocks(ReadOnlySpan<byte> utf8, int position)
-    {
-        Span<byte> lowered = stackalloc byte[AsciiBlock.Size + Slack];
-        while (position + AsciiBlock.Size <= utf8.Length)
-        {
-            AsciiBlock block = AsciiBlock.Read(utf8[position..], lowered);
-            EnsureRoom(2 * AsciiBlock.Size);
-            int limit = BitOperations.TrailingZeroCount(block.Special);
-            int done = 0;
-            while (done < limit)
-            {
-                int start = done + BitOperations.TrailingZeroCount(block.Alphanumeric >> done);
-                if (start >= limit)
-                {
-                    done = limit;
-                    break;
-                }
-
-                int end = block.EndOfWord(start);
-                if (end >= limit)
-                {
-                    done = start;
-                    break;
-                }
-
-                AppendWord(lowered, start, end);
-                done = end;
-            }
-
-            position += done;
-            if (limit < AsciiBlock.Size || done == 0)
-            {
-                break;
-            }
-        }
-
-        return position;
     }
 
     private int FoldNext(ReadOnlySpan<byte> utf8, int position)
@@ -156,18 +114,6 @@ internal sealed partial class FoldedText
         _bytes[_length++] = value;
     }
 
-    private void AppendWord(ReadOnlySpan<byte> lowered, int start, int end)
-    {
-        StartWord(lowered[start]);
-        for (int i = start; i < end; i += Slack)
-        {
-            lowered.Slice(i, Slack).CopyTo(_bytes.AsSpan(_length + i - start));
-        }
-
-        _length += end - start;
-        EndWord();
-    }
-
     private void StartWord(byte first)
     {
         _inWord = true;
@@ -175,6 +121,8 @@ internal sealed partial class FoldedText
         {
             _bytes[_length++] = (byte)' ';
         }
+
+        _start = _length;
     }
 
     private void EndWord()
@@ -194,60 +142,7 @@ internal sealed partial class FoldedText
 
         _ends[index] = _length;
         WordCount = index + 1;
-        int start = StartOf(index);
-        _hashes[index] = HashOf(_bytes.AsSpan(start), _length - start);
-    }
-
-    /// <summary>Folds the character that starts a span, which is not ASCII, and returns its width in bytes.</summary>
-    private int FoldCharacter(ReadOnlySpan<byte> utf8)
-    {
-        if (Rune.DecodeFromUtf8(utf8, out Rune rune, out int width) != OperationStatus.Done)
-        {
-            EndWord();
-            return width;
-        }
-
-        FoldCodePoint((uint)rune.Value, utf8[..width]);
-        return width;
-    }
-
-    private void FoldCodePoint(uint codePoint, ReadOnlySpan<byte> utf8)
-    {
-        ushort characterClass = CharacterFolding.ClassOf(codePoint);
-        switch (characterClass)
-        {
-            case CharacterFolding.Separator:
-                EndWord();
-                break;
-            case CharacterFolding.Transparent:
-                break;
-            case CharacterFolding.Ideograph:
-                EndWord();
-                AppendAll(utf8);
-                EndWord();
-                break;
-            case CharacterFolding.Letter:
-                AppendAll(utf8);
-                break;
-            default:
-                AppendAll(CharacterFolding.Replacement(characterClass));
-                break;
-        }
-    }
-
-    private void AppendAll(ReadOnlySpan<byte> bytes)
-    {
-        foreach (byte b in bytes)
-        {
-            if (b == ' ')
-            {
-                EndWord();
-            }
-            else
-            {
-                Append(b);
-            }
-        }
+        _hashes[index] = HashOf(_bytes.AsSpan(_start), _length - _start);
     }
 
     private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';

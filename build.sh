@@ -16,9 +16,12 @@ need() { # what is missing, what was found, how to get it
 sdk_advice='Get it from https://dotnet.microsoft.com/download/dotnet/10.0 or your package manager (dotnet-sdk-10.0), then open a new terminal.'
 if ! command -v dotnet >/dev/null 2>&1; then
   need 'the .NET 10 SDK' "there is no 'dotnet' on the PATH" "$sdk_advice"
-elif ! dotnet --list-sdks | grep -q '^10\.'; then
-  found=$(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ' -)
-  need 'the .NET 10 SDK' "'dotnet' knows only: ${found:-no SDK at all}" "$sdk_advice"
+else
+  sdks=$(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ' -)
+  case " $sdks" in
+    *' 10.'*) ;;
+    *) need 'the .NET 10 SDK' "'dotnet' knows only: ${sdks:-no SDK at all}" "$sdk_advice" ;;
+  esac
 fi
 
 node_advice='Get it from https://nodejs.org or your package manager (nodejs and npm), then open a new terminal.'

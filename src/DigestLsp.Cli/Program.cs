@@ -6,6 +6,7 @@ var root = new RootCommand("Checks curated digests: duplicate papers and broken 
 {
     CheckCommand.Create(),
     ParseCommand.Create(),
+    LspCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -40,6 +40,8 @@ export class Workbench {
     await this.page.keyboard.press('Control+G');
     await this.#quickInput(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
+    // The cursor may have been there already: keys reach the editor only once the box is gone.
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await this.until(`the cursor is at ${line}:${column}`, async () => {
       const cursor = await this.cursor();
       return cursor?.line === line && cursor.column === column;

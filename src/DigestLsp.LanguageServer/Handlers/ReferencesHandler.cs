@@ -5,7 +5,10 @@ using OmniSharp.Extensions.LanguageServer.Protocol.Models;
 
 namespace DigestLsp.LanguageServer;
 
-/// <summary><c>textDocument/references</c>.</summary>
+/// <summary>
+/// <c>textDocument/references</c>. The first place of a paper is its definition but also one of its places: left out where a
+/// client asks for no declarations, VS Code would answer Shift+F12 on the second of two copies by staying there.
+/// </summary>
 internal sealed class ReferencesHandler(Answers answers, DocumentPaths paths) : ReferencesHandlerBase
 {
     public override async Task<LocationContainer> Handle(ReferenceParams request, CancellationToken cancellationToken) =>
@@ -15,7 +18,7 @@ internal sealed class ReferencesHandler(Answers answers, DocumentPaths paths) : 
                 (snapshot, document) =>
                     new LocationContainer(
                         References
-                            .At(snapshot, document, request.Position.ToLinePosition(), request.Context.IncludeDeclaration)
+                            .At(snapshot, document, request.Position.ToLinePosition(), includeDefinition: true)
                             .Select(place => place.ToProtocol(paths))
                     ),
                 cancellationToken

@@ -22,7 +22,11 @@ internal sealed class WatchedFilesHandler(WorkspaceChanges changes) : DidChangeW
         new()
         {
             Watchers = new Container<FileSystemWatcher>(
-                DigestSelector.WatchedFiles.Select(pattern => new FileSystemWatcher { GlobPattern = pattern })
+                DigestSelector.WatchedFiles.Select(pattern => new FileSystemWatcher
+                {
+                    GlobPattern = pattern,
+                    Kind = WatchKind.Create | WatchKind.Change | WatchKind.Delete,
+                })
             ),
         };
 }

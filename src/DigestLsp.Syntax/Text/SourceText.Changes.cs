@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace DigestLsp.Text;
 
 public sealed partial class SourceText
@@ -58,85 +56,34 @@ public sealed partial class SourceText
         }
         var (first, beforeFirst) = _chunks.Find<ByUnits>(change.Span.Start);
         var (last, beforeLast) = _chunks.Find<ByUnits>(change.Span.End);
-        var buffer = new ArrayBufferWriter<byte>(2 * TextChunk.MaxBytes);
-        AppendBefore(_chunks[first].Bytes, change.Span.Start - beforeFirst.Units, buffer);
-        AppendJoined(Wtf8.Encode(change.NewText), buffer);
-        AppendAfter(_chunks[last].Bytes, change.Span.End - beforeLast.Units, buffer);
-        return Splice(first, last + 1, buffer);
+        var writer = new ChunkWriter(stackalloc byte[4 * TextChunk.MaxBytes]);
+        writer.AppendBefore(_chunks[first].Bytes, change.Span.Start - beforeFirst.Units);
+        writer.Append(change.NewText);
+        writer.AppendAfter(_chunks[last].Bytes, change.Span.End - beforeLast.Units);
+        var text = Splice(first, last + 1, ref writer);
+        writer.Dispose();
+        return text;
     }
 
     /// <summary>Puts the new bytes in place of some chunks, and takes neighbours in where a seam or a size asks for it.</summary>
-    private SourceText Splice(int first, int end, ArrayBufferWriter<byte> buffer)
+    private SourceText Splice(int first, int end, ref ChunkWriter writer)
     {
-        var prefix = ReadOnlySpan<byte>.Empty;
-        if (first > 0 && (buffer.WrittenCount < TextChunk.MinBytes || TextChunk.MustNotPart(_chunks[first - 1].Bytes, buffer.WrittenSpan)))
+        if (end < _chunks.Count && AsksForNeighbour(writer.Written, writer.Written, _chunks[end].Bytes))
         {
-            prefix = _chunks[--first].Bytes;
+            writer.Append(_chunks[end++].Bytes);
         }
-        if (!prefix.IsEmpty)
+        if (first == 0 || !AsksForNeighbour(writer.Written, _chunks[first - 1].Bytes, writer.Written))
         {
-            var grown = new ArrayBufferWriter<byte>(prefix.Length + buffer.WrittenCount + TextChunk.MaxBytes);
-            grown.Write(prefix);
-            AppendJoined(buffer.WrittenSpan, grown);
-            buffer = grown;
+            return new(_chunks.Replace(first, end - first, TextChunk.Cut(writer.Written)));
         }
-        if (
-            end < _chunks.Count
-            && (buffer.WrittenCount < TextChunk.MinBytes || TextChunk.MustNotPart(buffer.WrittenSpan, _chunks[end].Bytes))
-        )
-        {
-            AppendJoined(_chunks[end++].Bytes, buffer);
-        }
-        return new(_chunks.Replace(first, end - first, TextChunk.Cut(buffer.WrittenSpan)));
+        var longer = new ChunkWriter(stackalloc byte[4 * TextChunk.MaxBytes]);
+        longer.Append(_chunks[--first].Bytes);
+        longer.Append(writer.Written);
+        var text = new SourceText(_chunks.Replace(first, end - first, TextChunk.Cut(longer.Written)));
+        longer.Dispose();
+        return text;
     }
 
-    private static void AppendBefore(ReadOnlySpan<byte> chunk, int units, ArrayBufferWriter<byte> buffer)
-    {
-        var (bytes, insidePair) = Wtf8.ByteOffset(chunk, units);
-        buffer.Write(chunk[..bytes]);
-        if (insidePair)
-        {
-            WriteHalf(chunk[bytes..], half: 0, buffer);
-        }
-    }
-
-    private static void AppendAfter(ReadOnlySpan<byte> chunk, int units, ArrayBufferWriter<byte> buffer)
-    {
-        var (bytes, insidePair) = Wtf8.ByteOffset(chunk, units);
-        if (insidePair)
-        {
-            var half = new ArrayBufferWriter<byte>(3);
-            WriteHalf(chunk[bytes..], half: 1, half);
-            AppendJoined(half.WrittenSpan, buffer);
-            bytes += 4;
-        }
-        AppendJoined(chunk[bytes..], buffer);
-    }
-
-    /// <summary>Writes one half of the pair that a four-byte sequence stands for.</summary>
-    private static void WriteHalf(ReadOnlySpan<byte> sequence, int half, ArrayBufferWriter<byte> buffer)
-    {
-        Span<char> pair = stackalloc char[2];
-        Wtf8.Decode(sequence[..4], pair);
-        Wtf8.WriteSurrogate(pair[half], buffer.GetSpan(3));
-        buffer.Advance(3);
-    }
-
-    /// <summary>Appends bytes; where two lone halves meet at the seam they become one pair.</summary>
-    private static void AppendJoined(ReadOnlySpan<byte> bytes, ArrayBufferWriter<byte> buffer)
-    {
-        if (!Wtf8.EndsWithHighSurrogate(buffer.WrittenSpan) || !Wtf8.StartsWithLowSurrogate(bytes))
-        {
-            buffer.Write(bytes);
-            return;
-        }
-        Span<char> pair = stackalloc char[2];
-        Wtf8.Decode(buffer.WrittenSpan[^3..], pair[..1]);
-        Wtf8.Decode(bytes[..3], pair[1..]);
-        var kept = buffer.WrittenSpan[..^3].ToArray();
-        buffer.ResetWrittenCount();
-        buffer.Write(kept);
-        Wtf8.Encode(pair, buffer);
-        buffer.Write(bytes[3..]);
-    }
+    private static bool AsksForNeighbour(ReadOnlySpan<byte> written, ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
+        written.Length < TextChunk.MinBytes || TextChunk.MustNotPart(left, right);
 }

@@ -40,13 +40,10 @@ internal sealed class TextChunk : ISummarized<TextSummary>
         );
 
     /// <summary>Cuts text into chunks of about <see cref="TargetBytes"/>.</summary>
-    public static TextChunk[] Cut(ReadOnlySpan<byte> bytes)
+    public static ReadOnlySpan<TextChunk> Cut(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IsEmpty)
-        {
-            return [];
-        }
-        var chunks = new List<TextChunk>((bytes.Length / TargetBytes) + 1);
+        var chunks = new TextChunk[(bytes.Length / TargetBytes) + 1];
+        var count = 0;
         while (!bytes.IsEmpty)
         {
             var size = bytes.Length;
@@ -59,9 +56,9 @@ internal sealed class TextChunk : ISummarized<TextSummary>
                     size++;
                 }
             }
-            chunks.Add(new(bytes[..size].ToArray()));
+            chunks[count++] = new(bytes[..size].ToArray());
             bytes = bytes[size..];
         }
-        return [.. chunks];
+        return chunks.AsSpan(0, count);
     }
 }

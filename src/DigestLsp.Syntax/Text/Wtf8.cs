@@ -90,38 +90,35 @@ public static class Wtf8
             _ => 4,
         };
 
-    /// <summary>Appends <paramref name="text"/>, whatever surrogates it holds.</summary>
-    public static void Encode(ReadOnlySpan<char> text, IBufferWriter<byte> output)
+    /// <summary>Writes <paramref name="text"/>, whatever surrogates it holds.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="target">At least three times as long.</param>
+    /// <returns>The number of bytes written.</returns>
+    public static int Encode(ReadOnlySpan<char> text, Span<byte> target)
     {
-        while (!text.IsEmpty)
+        var length = 0;
+        while (true)
         {
-            var piece = text.Length > 1 << 20 ? text[..(1 << 20)] : text;
-            var target = output.GetSpan(piece.Length * 3);
-            var status = Utf8.FromUtf16(
-                piece,
-                target,
-                out var read,
-                out var written,
-                replaceInvalidSequences: false,
-                isFinalBlock: piece.Length == text.Length
-            );
-            output.Advance(written);
-            text = text[read..];
-            if (status == OperationStatus.InvalidData)
+            var status = Utf8.FromUtf16(text, target[length..], out var read, out var written, replaceInvalidSequences: false);
+            length += written;
+            if (status == OperationStatus.Done)
             {
-                WriteSurrogate(text[0], output.GetSpan(3));
-                output.Advance(3);
-                text = text[1..];
+                return length;
             }
+            // A high half at the very end counts as unfinished rather than wrong.
+            WriteSurrogate(text[read], target[length..]);
+            length += 3;
+            text = text[(read + 1)..];
         }
     }
 
     /// <summary>The bytes of <paramref name="text"/>, whatever surrogates it holds.</summary>
     public static byte[] Encode(ReadOnlySpan<char> text)
     {
-        var output = new ArrayBufferWriter<byte>(Math.Max(16, text.Length + (text.Length / 16)));
-        Encode(text, output);
-        return output.WrittenSpan.ToArray();
+        var pooled = ArrayPool<byte>.Shared.Rent(text.Length * 3);
+        var bytes = pooled.AsSpan(0, Encode(text, pooled)).ToArray();
+        ArrayPool<byte>.Shared.Return(pooled);
+        return bytes;
     }
 
     /// <summary>Writes the three bytes of one lone surrogate.</summary>

@@ -27,23 +27,20 @@ internal ref struct BlockReader
 
     /// <summary>Reads all blocks of a text that begins at the start of a line.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="leading">The width of blank lines before it that are in no block yet.</param>
     /// <param name="isEnd">Whether nothing follows it.</param>
     /// <param name="blocks">To which the blocks are added.</param>
-    /// <returns>The width of the text if it holds no block at all, in UTF-16 units; else 0, and every unit is in some block.</returns>
-    public static int Read(ReadOnlySpan<byte> text, bool isEnd, List<GreenBlock> blocks)
+    /// <returns>The width of what is in no block, because there was none: blank lines.</returns>
+    public static int Read(ReadOnlySpan<byte> text, int leading, bool isEnd, List<GreenBlock> blocks)
     {
         var reader = new BlockReader(text, isEnd, blocks);
-        var blank = reader.SkipBlankLines();
-        if (reader._offset == text.Length)
-        {
-            return blank;
-        }
+        leading += reader.SkipBlankLines();
         while (reader._offset < text.Length)
         {
-            reader.ReadRun(blank);
-            blank = 0;
+            reader.ReadRun(leading);
+            leading = 0;
         }
-        return 0;
+        return leading;
     }
 
     private readonly ReadOnlySpan<byte> TextOf(RunLine line) => _text.Slice(line.Start, line.Length);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using DigestLsp.Collections;
 using DigestLsp.Syntax.Green;
@@ -85,7 +86,14 @@ internal readonly ref struct IncrementalParser
     private int Read(int start, int end, List<GreenBlock> blocks)
     {
         var stop = end == _old.Count ? _text.Length : _old.SummaryOfFirst(end).Width + _change.NewText.Length - _change.Span.Length;
-        return DigestParser.ReadBlocks(_text, start, stop, blocks);
+        var startByte = _text.GetByteOffset(start);
+        var length = _text.GetByteOffset(stop) - startByte;
+        var pooled = ArrayPool<byte>.Shared.Rent(length);
+        var bytes = pooled.AsSpan(0, length);
+        _text.CopyBytesTo(startByte, bytes);
+        var blank = BlockReader.Read(bytes, 0, isEnd: stop == _text.Length, blocks);
+        ArrayPool<byte>.Shared.Return(pooled);
+        return blank;
     }
 
     /// <summary>Puts old blocks in place of new ones that have the same characters, for the sake of all that is shared by identity.</summary>

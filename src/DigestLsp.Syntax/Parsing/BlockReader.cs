@@ -181,7 +181,7 @@ internal ref struct BlockReader
         return !Letters.IsLower(paragraph[0])
             && TextShape.Of(title).Shape is BlockShape.Title
             && TextShape.Of(paragraph).Shape is BlockShape.Abstract
-            && (TextShape.IsTitleCase(title) || title.Length * 4 <= _run[start + 1].Length * 3);
+            && (ProseMeasures.Of(title).IsTitleCase || title.Length * 4 <= _run[start + 1].Length * 3);
     }
 
     private readonly int EndOfMetadata(int start)

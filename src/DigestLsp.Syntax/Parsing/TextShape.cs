@@ -14,8 +14,7 @@ internal static class TextShape
     /// <summary>A title that ends in a period is rarely longer, an abstract rarely shorter.</summary>
     private const int SentenceWords = 8;
 
-    private static readonly string[] Openers =
-    [
+    private static readonly OpeningPhrases Openers = new(
         "We",
         "This paper",
         "This work",
@@ -37,14 +36,10 @@ internal static class TextShape
         "The author",
         "The authors",
         "See",
-        "I",
-    ];
+        "I"
+    );
 
-    /// <summary>Verbs that make a statement of a line. Few titles hold one, and most of those ask a question.</summary>
-    private static readonly byte[][] FiniteVerbs = [.. ((string[])["is", "are", "was", "were", "has", "will"]).Select(Spaced)];
-
-    private static readonly string[] Continuations =
-    [
+    private static readonly OpeningPhrases Continuations = new(
         "However",
         "Moreover",
         "Furthermore",
@@ -66,8 +61,8 @@ internal static class TextShape
         "Consequently",
         "Therefore",
         "Overall",
-        "Empirically",
-    ];
+        "Empirically"
+    );
 
     private static readonly string[] Placeholders =
     [
@@ -87,8 +82,7 @@ internal static class TextShape
     {
         var ends = EndsSentence(text);
         var traits =
-            (ends ? BlockTraits.EndsSentence : 0)
-            | (Letters.IsLower(text[0]) || StartsWithAny(text, Continuations) ? BlockTraits.ReadsOn : 0);
+            (ends ? BlockTraits.EndsSentence : 0) | (Letters.IsLower(text[0]) || Continuations.Open(text) ? BlockTraits.ReadsOn : 0);
         return new(ShapeOf(text, ends), traits);
     }
 
@@ -96,13 +90,13 @@ internal static class TextShape
     {
         if (text.Length >= AbstractBytes)
         {
-            return HasLetterOrDigit(text) ? BlockShape.Abstract : BlockShape.Noise;
+            return ProseMeasures.HasLetterOrDigit(text) ? BlockShape.Abstract : BlockShape.Noise;
         }
-        if (!HasLetterOrDigit(text))
+        var (words, sentenceBreaks, periods, hasFiniteVerb, isTitleCase) = ProseMeasures.Of(text);
+        if (words == 0)
         {
             return BlockShape.Noise;
         }
-        var (words, sentenceBreaks, periods) = Measure(text);
         var closing = LastMark(text);
         if (IsPlaceholder(text))
         {
@@ -125,66 +119,16 @@ internal static class TextShape
         {
             return words >= SentenceWords ? BlockShape.RatherAbstract : BlockShape.RatherTitle; // it ends in a link
         }
-        if (words >= 4 && StartsWithAny(text, Openers) && !IsTitleCase(text))
+        if (words >= 4 && Openers.Open(text) && !isTitleCase)
         {
             return BlockShape.RatherAbstract;
         }
-        if (words >= 6 && closing == default && HasFiniteVerb(text) && !IsTitleCase(text))
+        if (words >= 6 && closing == default && hasFiniteVerb && !isTitleCase)
         {
             return BlockShape.RatherTitle; // a statement that lost its period, or one of the few titles that are one
         }
         return text.Length <= TitleBytes && sentenceBreaks == 0 ? BlockShape.Title : BlockShape.RatherTitle;
     }
-
-    /// <summary>Whether most words of four letters or more begin with a capital.</summary>
-    public static bool IsTitleCase(ReadOnlySpan<byte> text)
-    {
-        var capital = 0;
-        var counted = 0;
-        foreach (var range in text.Split((byte)' '))
-        {
-            var word = text[range];
-            if (word.Length >= 4 && Letters.IsLetter(word[0]))
-            {
-                counted++;
-                capital += Letters.IsLower(word[0]) ? 0 : 1;
-            }
-        }
-        return counted > 0 && capital * 10 >= counted * 6;
-    }
-
-    /// <summary>Words, the places where one sentence seems to end and the next to begin, and those among them that are periods.</summary>
-    private static (int Words, int SentenceBreaks, int Periods) Measure(ReadOnlySpan<byte> text)
-    {
-        var words = 1;
-        var breaks = 0;
-        var periods = 0;
-        var lettersInWord = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var value = text[i];
-            if (value is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
-            {
-                if (i > 0 && i + 1 < text.Length && text[i - 1] is (byte)'.' or (byte)'!' or (byte)'?' && !IsAbbreviation(text[..i]))
-                {
-                    // A capital must follow, and a word of some length precede: 'vs. X' and 'J. Doe' break no sentence.
-                    var isBreak = lettersInWord >= 3 && Letters.IsUpper(text[i + 1]);
-                    breaks += isBreak ? 1 : 0;
-                    periods += isBreak && text[i - 1] == '.' ? 1 : 0;
-                }
-                words += lettersInWord > 0 ? 1 : 0;
-                lettersInWord = 0;
-            }
-            else if (Letters.IsLetter(value) || Letters.IsDigit(value))
-            {
-                lettersInWord++;
-            }
-        }
-        return (words, breaks, periods);
-    }
-
-    private static bool IsAbbreviation(ReadOnlySpan<byte> upToSpace) =>
-        upToSpace.EndsWith(" al."u8) || upToSpace.EndsWith(" vs."u8) || upToSpace.EndsWith(" etc."u8) || upToSpace.EndsWith(" Part."u8);
 
     /// <summary>Whether the text ends in '.', '!', '?', an ellipsis, either of those within closers, or in a link.</summary>
     private static bool EndsSentence(ReadOnlySpan<byte> text) => LastMark(text) != default || EndsInLink(text);
@@ -221,20 +165,6 @@ internal static class TextShape
             || (lastWord.IndexOf((byte)'/') > 3 && lastWord[..lastWord.IndexOf((byte)'/')].IndexOf((byte)'.') > 0);
     }
 
-    private static byte[] Spaced(string word) => System.Text.Encoding.UTF8.GetBytes($" {word} ");
-
-    private static bool HasFiniteVerb(ReadOnlySpan<byte> text)
-    {
-        foreach (var verb in FiniteVerbs)
-        {
-            if (text.IndexOf(verb) >= 0)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static bool IsPlaceholder(ReadOnlySpan<byte> text)
     {
         while (text is [(byte)'[' or (byte)'(', ..])
@@ -248,30 +178,6 @@ internal static class TextShape
         foreach (var placeholder in Placeholders)
         {
             if (Ascii.EqualsIgnoreCase(text, placeholder))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<byte> text, string[] phrases)
-    {
-        foreach (var phrase in phrases)
-        {
-            if (text.Length > phrase.Length && !Letters.IsLetter(text[phrase.Length]) && Ascii.Equals(text[..phrase.Length], phrase))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool HasLetterOrDigit(ReadOnlySpan<byte> text)
-    {
-        foreach (var value in text)
-        {
-            if (Letters.IsLetter(value) || Letters.IsDigit(value))
             {
                 return true;
             }

@@ -1,0 +1,76 @@
+using System.Runtime;
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+
+namespace DigestLsp.Benchmarks;
+
+/// <summary>What text and tree occupy, when fresh and after many edits.</summary>
+public static class MemoryMeasurements
+{
+    private const int Megabytes = 10;
+    private const int Edits = 1_000_000;
+
+    public static IEnumerable<Figure> Run()
+    {
+        var bytes = SampleDigest.Create(Megabytes * 1_000_000);
+        var empty = Live();
+        var text = SourceText.From(bytes);
+        var withText = Live();
+        var tree = SyntaxTree.Parse(text);
+        var withTree = Live();
+        yield return new("memory", "text", Megabytes, "bytes/byte", (double)(withText - empty) / bytes.Length);
+        yield return new("memory", "tree", Megabytes, "bytes/paper", (double)(withTree - withText) / tree.PaperCount);
+
+        if (tree.GetDiagnostics().Any())
+        {
+            throw new InvalidOperationException("the sample digest is not well-formed");
+        }
+        text = SourceText.Empty;
+        var largeBefore = LargeObjects();
+        tree = Edit(tree);
+        var largeAfter = LargeObjects();
+        var edited = Live();
+        yield return new("memory", "large objects after a million edits", Megabytes, "bytes", largeAfter - largeBefore);
+        yield return new("memory", "after a million edits", Megabytes, "× fresh", (edited - empty) / Fresh(tree));
+        GC.KeepAlive(tree);
+    }
+
+    /// <summary>Typing and deleting at random places, so that the length stays about what it was.</summary>
+    private static SyntaxTree Edit(SyntaxTree tree)
+    {
+        var random = new Random(1);
+        for (var i = 0; i < Edits; i++)
+        {
+            var position = random.Next(tree.Text.Length);
+            tree = tree.WithChanges((i & 1) == 0 ? new TextChange(new(position, 0), "x") : new TextChange(new(position, 1), ""));
+        }
+        return tree;
+    }
+
+    /// <summary>What the same text and its tree occupy when both are made afresh.</summary>
+    private static double Fresh(SyntaxTree edited)
+    {
+        var utf8 = new MemoryStream();
+        edited.Text.WriteUtf8To(utf8);
+        var before = Live();
+        var tree = SyntaxTree.Parse(SourceText.From(utf8.ToArray()));
+        var after = Live();
+        GC.KeepAlive(utf8);
+        GC.KeepAlive(tree);
+        return after - before;
+    }
+
+    private static long Live()
+    {
+        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
+        GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+
+    private static long LargeObjects()
+    {
+        GC.Collect();
+        return GC.GetGCMemoryInfo(GCKind.FullBlocking).GenerationInfo[3].SizeAfterBytes;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Environments;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using DigestLsp.Benchmarks;
+using Perfolizer.Horology;
+
+// Without arguments: measures everything and writes docs/performance. With 'report': writes the pages again from the last results.
+// With any other arguments: hands them to BenchmarkDotNet, for looking at one thing, and writes nothing.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var config = DefaultConfig
+    .Instance.AddJob(
+        Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+            .WithWarmupCount(8)
+            .WithIterationCount(20)
+            .WithIterationTime(TimeInterval.FromMilliseconds(250))
+    )
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .AddColumn(StatisticColumn.Median);
+if (args is not ([] or ["report"]))
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Figure).Assembly).Run(args, config);
+    return;
+}
+
+var results = Path.Combine(PerformanceReport.Folder, "syntax.json");
+if (args is [])
+{
+    Measure().Write(results);
+}
+PerformanceReport.Write(Figures.Read(results));
+
+Figures Measure()
+{
+    var figures = MemoryMeasurements.Run().ToList();
+    foreach (var summary in BenchmarkRunner.Run(typeof(Figure).Assembly, config))
+    {
+        figures.AddRange(summary.Reports.Where(report => report.Success).SelectMany(FiguresOf));
+    }
+    var machine =
+        $"{HostEnvironmentInfo.GetCurrent().CpuInfo.Value.ProcessorName}, {Environment.ProcessorCount} cores, "
+        + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
+    return new(DateTime.UtcNow.ToString("yyyy-MM-dd"), machine, figures);
+}
+
+static IEnumerable<Figure> FiguresOf(BenchmarkReport report)
+{
+    var method = report.BenchmarkCase.Descriptor.WorkloadMethod.Name;
+    var type = report.BenchmarkCase.Descriptor.Type.Name.Replace("Benchmarks", "");
+    var place = report.BenchmarkCase.Parameters.Items.FirstOrDefault(parameter => parameter.Name == "Place")?.Value?.ToString();
+    var megabytes = (int)report.BenchmarkCase.Parameters["Megabytes"];
+    yield return new(type, place ?? method, megabytes, "µs", report.ResultStatistics!.Median / 1_000);
+    if (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) is { } bytes)
+    {
+        yield return new(type, place ?? method, megabytes, "bytes", bytes);
+    }
+}

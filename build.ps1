@@ -1,4 +1,3 @@
-#!/usr/bin/env pwsh
 # Checks what the build needs, restores its tools and hands over to build.cake.
 # Usage: ./build.ps1 [--target=Default|Test|Publish|Package|Check|Clean]
 $ErrorActionPreference = 'Stop'

@@ -16,7 +16,10 @@ public static class ServerHost
     public static async Task<int> RunAsync(Stream input, Stream output, ServerOptions options, CancellationToken cancellation)
     {
         using var logging = LoggerFactory.Create(builder =>
-            builder.SetMinimumLevel(options.LogLevel).AddProvider(TextLoggerProvider.Open(options.LogFile))
+            builder
+                .SetMinimumLevel(options.LogLevel)
+                .AddFilter("OmniSharp", options.LogLevel < LogLevel.Information ? options.LogLevel : LogLevel.Error)
+                .AddProvider(TextLoggerProvider.Open(options.LogFile))
         );
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var session = new Session(new EndSignallingStream(input), output, options, logging);

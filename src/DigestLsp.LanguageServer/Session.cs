@@ -1,7 +1,9 @@
 using System.Reflection;
 using DigestLsp.Analyzers;
 using DigestLsp.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OmniSharp.Extensions.JsonRpc;
 using OmniSharp.Extensions.LanguageServer.Protocol;
 using OmniSharp.Extensions.LanguageServer.Protocol.Document;
 using OmniSharp.Extensions.LanguageServer.Protocol.Models;
@@ -48,6 +50,7 @@ internal sealed class Session
             new LoadProgress(() => _server!.WorkDoneManager, TimeProvider.System),
             logging.CreateLogger<WorkspaceChanges>()
         );
+        var receiver = new SessionReceiver(() => End(1, "The client said exit before it initialized"));
         _server = OmniServer.PreInit(server =>
             server
                 .WithInput(input)
@@ -55,6 +58,8 @@ internal sealed class Session
                 .WithLoggerFactory(logging)
                 .WithContentModifiedSupport(false)
                 .WithRequestProcessIdentifier(new StreamOrder())
+                .WithReceiver(receiver)
+                .WithServices(services => services.AddSingleton<IOutputFilter>(receiver))
                 .WithUnhandledExceptionHandler(exception => _logger.LogCritical(exception, "The client's messages cannot be read"))
                 .WithServerInfo(new ServerInfo { Name = "digestlsp", Version = Version })
                 .AddHandler(new TextDocumentHandler(_changes, paths))
@@ -122,9 +127,14 @@ internal sealed class Session
         return Task.CompletedTask;
     }
 
-    /// <summary>The library announces that it wants the text with every save, whatever it is told.</summary>
+    /// <summary>The library announces more than there is: that it wants the text with every save, and empty sets of abilities.</summary>
     private static Task Correct(ServerCapabilities capabilities)
     {
+        capabilities.Experimental = null!;
+        if (capabilities.Workspace is { } workspace)
+        {
+            workspace.FileOperations = null;
+        }
         if (capabilities.TextDocumentSync?.Options is { } options)
         {
             options.Save = new SaveOptions { IncludeText = false };

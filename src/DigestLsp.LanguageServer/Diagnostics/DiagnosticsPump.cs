@@ -81,17 +81,23 @@ internal sealed class DiagnosticsPump
     {
         await foreach (var _ in _wake.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
-            while (TakeNext() is { } path)
+            ServeAll(cancellation);
+        }
+    }
+
+    /// <summary>Serves documents until there is nothing left to say.</summary>
+    internal void ServeAll(CancellationToken cancellation)
+    {
+        while (TakeNext() is { } path)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
-                try
-                {
-                    Serve(path, cancellation);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    _logger.LogError(exception, "The diagnostics of {Path} could not be computed", path);
-                }
+                Serve(path, cancellation);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                _logger.LogError(exception, "The diagnostics of {Path} could not be computed", path);
             }
         }
     }

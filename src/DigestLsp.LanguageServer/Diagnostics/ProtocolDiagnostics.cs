@@ -72,7 +72,9 @@ internal sealed class ProtocolDiagnostics(DocumentPaths paths, PublishDiagnostic
             Range = rest[0].Range.ToProtocol(),
             Severity = DiagnosticSeverity.Information,
             Source = Source,
-            Message = $"{rest.Length} more findings in this file are not shown; digestlsp check lists them all",
+            Message =
+                (rest.Length == 1 ? "1 more finding in this file is" : $"{rest.Length} more findings in this file are")
+                + " not shown; digestlsp check lists them all",
         };
 
     private static DiagnosticSeverity SeverityOf(RuleSeverity severity) =>

@@ -1,0 +1,72 @@
+using Newtonsoft.Json.Linq;
+using OmniSharp.Extensions.JsonRpc;
+using OmniSharp.Extensions.JsonRpc.Server;
+using OmniSharp.Extensions.JsonRpc.Server.Messages;
+using OmniSharp.Extensions.LanguageServer.Protocol;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>
+/// Lets in what a session allows at its stage: before it begins only its beginning, and after the shutdown only the exit. What is
+/// no message at all is answered as such, where the library would stop reading.
+/// </summary>
+/// <param name="leave">Told that the client said exit before the session began.</param>
+internal sealed class SessionReceiver(Action leave) : Receiver, IOutputFilter
+{
+    private const int InvalidRequest = -32600;
+    private const int NotInitialized = -32002;
+
+    private bool _isShutDown;
+
+    public override (IEnumerable<Renor> results, bool hasResponse) GetRequests(JToken container)
+    {
+        try
+        {
+            var (received, hasResponse) = base.GetRequests(container);
+            return ([.. received.Select(Admit).OfType<Renor>()], hasResponse);
+        }
+        catch (Exception exception) when (exception is InvalidCastException or FormatException or ArgumentException)
+        {
+            return ([Refuse(null, InvalidRequest, "This is not a message")], false);
+        }
+    }
+
+    /// <summary>Errors need not wait for the session to begin; the library would hold them back until then.</summary>
+    bool IOutputFilter.ShouldOutput(object value) => _initialized || value is RpcError;
+
+    private Renor? Admit(Renor received)
+    {
+        switch (received)
+        {
+            case { IsRequest: true, Request: { } request }:
+                if (request.Id is null)
+                {
+                    return Refuse(null, InvalidRequest, "The id of a request is a number or a string");
+                }
+                if (!_initialized && request.Method != GeneralNames.Initialize)
+                {
+                    return Refuse(request.Id, NotInitialized, "The server is not initialized");
+                }
+                if (_isShutDown || (_initialized && request.Method == GeneralNames.Initialize))
+                {
+                    return Refuse(
+                        request.Id,
+                        InvalidRequest,
+                        _isShutDown ? "The server is shut down" : "The server is initialized already"
+                    );
+                }
+                _isShutDown = request.Method == GeneralNames.Shutdown;
+                return received;
+            case { IsNotification: true, Notification: { } notification }:
+                if (!_initialized && notification.Method == GeneralNames.Exit)
+                {
+                    leave();
+                }
+                return _initialized || notification.Method == GeneralNames.Initialized ? received : default(Renor?);
+            default:
+                return received;
+        }
+    }
+
+    private static RpcError Refuse(object? id, int code, string message) => new(id, string.Empty, new ErrorMessage(code, message));
+}

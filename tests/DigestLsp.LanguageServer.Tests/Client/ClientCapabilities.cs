@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace DigestLsp.LanguageServer.Tests;
+
+/// <summary>What clients say that they can do.</summary>
+internal static class ClientCapabilities
+{
+    /// <summary>As large editors do, without dynamic registration unless it is asked for.</summary>
+    public static JsonObject Full(bool dynamicRegistration = false)
+    {
+        JsonObject Feature(params (string Key, JsonNode Value)[] more)
+        {
+            var feature = new JsonObject { ["dynamicRegistration"] = dynamicRegistration };
+            foreach (var (key, value) in more)
+            {
+                feature[key] = value;
+            }
+            return feature;
+        }
+
+        return new()
+        {
+            ["textDocument"] = new JsonObject
+            {
+                ["synchronization"] = Feature(("didSave", true)),
+                ["hover"] = Feature(("contentFormat", new JsonArray("markdown", "plaintext"))),
+                ["definition"] = Feature(),
+                ["references"] = Feature(),
+                ["documentSymbol"] = Feature(("hierarchicalDocumentSymbolSupport", true)),
+                ["foldingRange"] = Feature(("lineFoldingOnly", true)),
+                ["publishDiagnostics"] = new JsonObject
+                {
+                    ["relatedInformation"] = true,
+                    ["versionSupport"] = true,
+                    ["codeDescriptionSupport"] = true,
+                    ["tagSupport"] = new JsonObject { ["valueSet"] = new JsonArray(1, 2) },
+                },
+            },
+            ["workspace"] = new JsonObject
+            {
+                ["symbol"] = Feature(),
+                ["workspaceFolders"] = true,
+                ["didChangeWatchedFiles"] = Feature(),
+            },
+            ["window"] = new JsonObject { ["workDoneProgress"] = true },
+        };
+    }
+
+    /// <summary>Of a client that knows the protocol's first version and no more.</summary>
+    public static JsonObject Plain() => new() { ["textDocument"] = new JsonObject(), ["workspace"] = new JsonObject() };
+}

@@ -1,0 +1,47 @@
+namespace DigestLsp.LanguageServer.Tests;
+
+/// <summary>A clock that a test moves.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private readonly List<Timer> _timers = [];
+    private TimeSpan _now;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, () => callback(state));
+        _timers.Add(timer);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan time)
+    {
+        _now += time;
+        foreach (var timer in _timers.Where(timer => timer.Due <= _now).ToList())
+        {
+            timer.Due = TimeSpan.MaxValue;
+            timer.Callback();
+        }
+    }
+
+    private sealed class Timer(ManualTime time, Action callback) : ITimer
+    {
+        public TimeSpan Due { get; set; } = TimeSpan.MaxValue;
+
+        public Action Callback { get; } = callback;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            Due = dueTime == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : time._now + dueTime;
+            return true;
+        }
+
+        public void Dispose() => time._timers.Remove(this);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

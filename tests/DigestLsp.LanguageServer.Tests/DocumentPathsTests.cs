@@ -1,0 +1,45 @@
+using OmniSharp.Extensions.LanguageServer.Protocol;
+
+namespace DigestLsp.LanguageServer.Tests;
+
+/// <summary>URIs and the paths that they stand for.</summary>
+public sealed class DocumentPathsTests
+{
+    [Theory]
+    [InlineData("file:///home/ann/b%20c/M%C3%A4rz%20%231%20100%25.digest", "/home/ann/b c/März #1 100%.digest")]
+    [InlineData("file:///home/ann/a+b.digest", "/home/ann/a+b.digest")]
+    [InlineData("file:///c%3A/digests/a.digest", @"C:\digests\a.digest")]
+    [InlineData("file:///C:/digests/a.digest", @"C:\digests\a.digest")]
+    [InlineData("file://server/share/a.digest", @"\\server\share\a.digest")]
+    public void A_file_URI_names_a_path(string uri, string path) => Assert.Equal(path, DocumentPaths.FilePathOf(DocumentUri.Parse(uri)));
+
+    [Theory]
+    [InlineData("/home/ann/b c/März #1 100%?.digest")]
+    [InlineData("/home/ann/[x] & {y}+~.digest")]
+    public void A_path_comes_back_from_its_URI(string path) =>
+        Assert.Equal(path, DocumentPaths.FilePathOf(DocumentUri.Parse(DocumentPaths.CanonicalUriOf(path).ToString())));
+
+    [Fact]
+    public void What_was_never_saved_goes_by_its_URI()
+    {
+        var uri = DocumentUri.Parse("untitled:Untitled-1");
+        Assert.Equal("untitled:Untitled-1", DocumentPaths.PathOf(uri));
+        Assert.Equal(uri, DocumentPaths.CanonicalUriOf("untitled:Untitled-1"));
+    }
+
+    [Theory]
+    [InlineData("git:/home/ann/a.digest?ref")]
+    [InlineData("vscode-notebook-cell:/a.digest")]
+    [InlineData("https://example.org/a.digest")]
+    public void Other_schemes_name_nothing(string uri) => Assert.Null(DocumentPaths.PathOf(DocumentUri.Parse(uri)));
+
+    [Fact]
+    public void A_link_and_the_file_behind_it_are_one_document()
+    {
+        using var folder = new DigestFolder();
+        var file = folder.Write("a.digest", "");
+        var link = folder.PathOf("link.digest");
+        File.CreateSymbolicLink(link, file);
+        Assert.Equal(file, DocumentPaths.PathOf(DocumentUri.FromFileSystemPath(link)));
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+
+namespace DigestLsp.LanguageServer.Tests;
+
+/// <summary>The beginning of a session: what the server says that it can do, and no more.</summary>
+public sealed class InitializeTests : IDisposable
+{
+    private readonly DigestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task It_announces_what_there_is()
+    {
+        using var client = new LspClient();
+        var result = await client.InitializeAsync(_folder.Root);
+        var expected = JsonNode.Parse(
+            """
+            {
+              "textDocumentSync": { "openClose": true, "change": 2, "save": {} },
+              "hoverProvider": {},
+              "definitionProvider": {},
+              "referencesProvider": {},
+              "documentSymbolProvider": {},
+              "workspaceSymbolProvider": {},
+              "foldingRangeProvider": {},
+              "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }
+            }
+            """
+        );
+        Assert.True(JsonNode.DeepEquals(expected, result["capabilities"]), result["capabilities"]!.ToJsonString());
+        Assert.Equal("digestlsp", (string?)result["serverInfo"]!["name"]);
+        Assert.Matches(@"^\d+\.\d+\.\d+", (string?)result["serverInfo"]!["version"]);
+    }
+
+    [Fact]
+    public async Task Where_the_client_can_it_registers_for_digests_on_disk_and_unsaved_and_for_files_to_watch()
+    {
+        using var client = new LspClient();
+        var result = await client.InitializeAsync(_folder.Root, ClientCapabilities.Full(dynamicRegistration: true));
+        Assert.Null(result["capabilities"]!["hoverProvider"]);
+        var request = await client.WaitForAsync(
+            "a registration",
+            received => received.FirstOrDefault(message => (string?)message["method"] == "client/registerCapability")
+        );
+        var registered = request["params"]!["registrations"]!
+            .AsArray()
+            .ToDictionary(registration => (string)registration!["method"]!, registration => registration!["registerOptions"]!);
+        Assert.Equal(
+            [
+                "textDocument/definition",
+                "textDocument/didChange",
+                "textDocument/didClose",
+                "textDocument/didOpen",
+                "textDocument/didSave",
+                "textDocument/documentSymbol",
+                "textDocument/foldingRange",
+                "textDocument/hover",
+                "textDocument/references",
+                "workspace/didChangeWatchedFiles",
+                "workspace/symbol",
+            ],
+            registered.Keys.Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            """[{"language":"digest","scheme":"file"},{"language":"digest","scheme":"untitled"}]""",
+            registered["textDocument/hover"]["documentSelector"]!.ToJsonString()
+        );
+        Assert.NotEqual(true, (bool?)registered["textDocument/didSave"]["includeText"]);
+        Assert.Equal(
+            ["**/*.digest", "**/*.txt", "**/.editorconfig"],
+            registered["workspace/didChangeWatchedFiles"]["watchers"]!.AsArray().Select(watcher => (string?)watcher!["globPattern"])
+        );
+    }
+
+    [Fact]
+    public async Task Before_it_every_request_is_refused_and_the_server_waits_on()
+    {
+        using var client = new LspClient();
+        var refused = await Assert.ThrowsAsync<LspErrorException>(() =>
+            client.RequestAsync("workspace/symbol", new JsonObject { ["query"] = "" })
+        );
+        Assert.Equal(-32002, refused.Code);
+        Assert.NotNull(await client.InitializeAsync(_folder.Root));
+    }
+
+    [Fact]
+    public async Task A_second_one_is_refused()
+    {
+        using var client = await LspClient.StartAsync(_folder.Root);
+        var refused = await Assert.ThrowsAsync<LspErrorException>(() => client.InitializeAsync(_folder.Root));
+        Assert.Equal(-32600, refused.Code);
+    }
+
+    [Fact]
+    public async Task A_client_without_workspace_folders_has_its_root_loaded()
+    {
+        _folder.Write("a.digest", Papers.Digest("Mar 11", Papers.Kites));
+        using var client = await LspClient.StartAsync(_folder.Root, ClientCapabilities.Plain());
+        await WaitForPaperAsync(client);
+    }
+
+    [Fact]
+    public async Task Folders_come_and_go()
+    {
+        _folder.Write("in/a.digest", Papers.Digest("Mar 11", Papers.Kites));
+        using var client = await LspClient.StartAsync();
+        NotifyFolders("added", "removed");
+        await WaitForPaperAsync(client);
+        NotifyFolders("removed", "added");
+        await UntilAsync(async () => await PapersAsync(client) == 0);
+
+        void NotifyFolders(string with, string without) =>
+            client.Notify(
+                "workspace/didChangeWorkspaceFolders",
+                new JsonObject
+                {
+                    ["event"] = new JsonObject
+                    {
+                        [with] = new JsonArray(new JsonObject { ["uri"] = Uris.Of(_folder.PathOf("in")), ["name"] = "in" }),
+                        [without] = new JsonArray(),
+                    },
+                }
+            );
+    }
+
+    private static Task WaitForPaperAsync(LspClient client) => UntilAsync(async () => await PapersAsync(client) == 1);
+
+    private static async Task<int> PapersAsync(LspClient client) =>
+        (await client.RequestAsync("workspace/symbol", new JsonObject { ["query"] = "kites" }))!.AsArray().Count;
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var patience = DateTime.UtcNow + ServerProcess.Patience; !await holds(); await Task.Delay(20))
+        {
+            Assert.True(DateTime.UtcNow < patience, "what was waited for never came");
+        }
+    }
+}

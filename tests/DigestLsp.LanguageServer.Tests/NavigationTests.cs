@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+
+namespace DigestLsp.LanguageServer.Tests;
+
+/// <summary>Requests about places.</summary>
+public sealed class NavigationTests
+{
+    private static readonly string First = "new\n\nSubscribe\n\n" + Papers.Digest("Mar 11", Papers.Bread, Papers.Kites);
+    private static readonly string Second = Papers.Digest("Mar 12", Papers.Kites) + "\n" + Papers.Digest("Mar 13", Papers.Moths);
+
+    [Fact]
+    public async Task Hover_tells_the_paper_its_date_and_its_other_places()
+    {
+        using var session = await StartAsync();
+        var hover = await session.AskAsync("textDocument/hover", "b.digest", "large kite");
+        Assert.Equal("markdown", (string?)hover!["contents"]!["kind"]);
+        Assert.Equal(Papers.Kites.Split("\n\n")[1].TrimEnd(), EditorText.Covered(Second, hover["range"]!));
+        var text = (string)hover["contents"]!["value"]!;
+        Assert.StartsWith($"**{Papers.KitesTitle}**  \nMar 12\n", text, StringComparison.Ordinal);
+        Assert.Contains($"({session.UriOf("a.digest")}#L11)", text, StringComparison.Ordinal);
+        Assert.Contains("A kite's lines hum", text, StringComparison.Ordinal);
+        Assert.Null(await session.AskAsync("textDocument/hover", "b.digest", "Mar 12"));
+    }
+
+    [Fact]
+    public async Task Definition_is_the_first_place_and_references_are_all()
+    {
+        using var session = await StartAsync();
+        var definition = await session.AskAsync("textDocument/definition", "b.digest", Papers.KitesTitle);
+        Assert.Equal([("a.digest", Papers.KitesTitle)], Places(session, definition));
+        foreach (var includeDeclaration in new[] { true, false })
+        {
+            var context = new JsonObject { ["context"] = new JsonObject { ["includeDeclaration"] = includeDeclaration } };
+            var references = await session.AskAsync("textDocument/references", "a.digest", Papers.KitesTitle, context);
+            Assert.Equal([("a.digest", Papers.KitesTitle), ("b.digest", Papers.KitesTitle)], Places(session, references));
+        }
+    }
+
+    [Fact]
+    public async Task Symbols_are_dates_with_their_papers()
+    {
+        using var session = await StartAsync();
+        var symbols = (await session.AskAsync("textDocument/documentSymbol", "b.digest"))!.AsArray();
+        Assert.Equal(["Mar 12", "Mar 13"], symbols.Select(symbol => (string?)symbol!["name"]));
+        var paper = Assert.Single(symbols[1]!["children"]!.AsArray())!;
+        Assert.Equal(Papers.MothsTitle, (string?)paper["name"]);
+        Assert.Equal(Papers.MothsTitle, EditorText.Covered(Second, paper["selectionRange"]!));
+        Assert.Equal(Papers.Moths.TrimEnd(), EditorText.Covered(Second, paper["range"]!));
+    }
+
+    [Fact]
+    public async Task A_client_that_shows_no_tree_gets_a_list()
+    {
+        using var folder = new DigestFolder();
+        var path = folder.Write("b.digest", Second);
+        using var client = await LspClient.StartAsync(folder.Root, ClientCapabilities.Plain());
+        client.Notify(
+            "textDocument/didOpen",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject
+                {
+                    ["uri"] = Uris.Of(path),
+                    ["languageId"] = "digest",
+                    ["version"] = 1,
+                    ["text"] = Second,
+                },
+            }
+        );
+        var symbols = await client.RequestAsync(
+            "textDocument/documentSymbol",
+            new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uris.Of(path) } }
+        );
+        Assert.Equal(
+            [("Mar 12", null), (Papers.KitesTitle, "Mar 12"), ("Mar 13", null), (Papers.MothsTitle, "Mar 13")],
+            symbols!.AsArray().Select(symbol => ((string?)symbol!["name"], (string?)symbol["containerName"]))
+        );
+    }
+
+    [Fact]
+    public async Task Papers_of_the_whole_folder_are_found_by_words_of_their_titles()
+    {
+        using var session = await StartAsync();
+        await session.Client.WaitForAsync("the folder", _ => session.PublishedOf("b.digest").FirstOrDefault());
+        var found = await session.Client.RequestAsync("workspace/symbol", new JsonObject { ["query"] = "kites sound" });
+        Assert.Equal(
+            ["a.digest", "b.digest"],
+            found!.AsArray().Select(symbol => (string?)symbol!["containerName"]).Order(StringComparer.Ordinal)
+        );
+        Assert.All(found.AsArray(), symbol => Assert.Equal(Papers.KitesTitle, (string?)symbol!["name"]));
+    }
+
+    [Fact]
+    public async Task Banners_sections_and_papers_fold()
+    {
+        using var session = await StartAsync();
+        var ranges = await session.AskAsync("textDocument/foldingRange", "a.digest");
+        Assert.Equal(
+            [(0, 2), (4, 12), (6, 8), (10, 12)],
+            ranges!.AsArray().Select(range => ((int)range!["startLine"]!, (int)range["endLine"]!))
+        );
+    }
+
+    [Fact]
+    public async Task Of_documents_that_are_not_known_nothing_is_known()
+    {
+        using var session = await StartAsync();
+        foreach (var uri in new[] { session.UriOf("nowhere.digest"), "git:/a.digest?ref", "untitled:Untitled-9" })
+        {
+            var parameters = new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = uri },
+                ["position"] = new JsonObject { ["line"] = 0, ["character"] = 0 },
+                ["context"] = new JsonObject { ["includeDeclaration"] = true },
+            };
+            Assert.Null(await session.Client.RequestAsync("textDocument/hover", parameters.DeepClone()));
+            Assert.Empty((await session.Client.RequestAsync("textDocument/references", parameters.DeepClone()))!.AsArray());
+        }
+    }
+
+    private static async Task<DigestSession> StartAsync()
+    {
+        var session = await DigestSession.StartAsync(("a.digest", First), ("b.digest", Second));
+        session.Open("a.digest");
+        session.Open("b.digest");
+        return session;
+    }
+
+    private static IEnumerable<(string, string)> Places(DigestSession session, JsonNode? places)
+    {
+        var list = places as JsonArray ?? new JsonArray(places?.DeepClone());
+        return list.Select(place =>
+        {
+            var name = Path.GetFileName((string)place!["uri"]!);
+            return (name, EditorText.Covered(session.TextOf(name), place["range"]!));
+        });
+    }
+}

@@ -1,0 +1,38 @@
+namespace DigestLsp.LanguageServer.Tests;
+
+/// <summary>Invented papers, and digests made of them.</summary>
+internal static class Papers
+{
+    public const string KitesTitle = "Steering Kites by the Sound of Their Lines";
+
+    public const string Kites =
+        KitesTitle
+        + "\n\n"
+        + "A kite's lines hum, and the hum changes before the kite does. We record the lines of a large kite with two contact microphones and "
+        + "train a small controller that answers to the pitch alone. It holds the kite in gusts that defeat a controller with a camera, and it "
+        + "works at night. The method fails in rain, which damps the lines, and we describe a mixture of both senses that does not.\n";
+
+    public const string BreadTitle = "Bread as a Thermometer: Reading Ovens from Their Loaves";
+
+    public const string Bread =
+        BreadTitle
+        + "\n\n"
+        + "Bakers judge an oven by its bread. We turn the judgement around and estimate the temperature of wood-fired ovens, over their whole "
+        + "floor and in time, from photographs of forty loaves taken after baking. The estimate agrees with thermocouples within six degrees "
+        + "at the centre and eleven at the door. It finds cold corners that the bakers knew of and two that they did not.\n";
+
+    public const string MothsTitle = "Why Moths Leave: Lamps, Timetables and a Railway Line";
+
+    public const string Moths =
+        MothsTitle
+        + "\n\n"
+        + "Moths vanished from eleven stations of a rural railway within one summer, and from none of the villages between them. We trace the "
+        + "loss to new lamps that are switched by the timetable: they light when a train comes and so fall dark in a rhythm that moths mistake "
+        + "for predators. Lamps that fade within four seconds restore three quarters of the moths at no cost to travellers.\n";
+
+    /// <summary>A digest of one date.</summary>
+    public static string Digest(string date, params string[] papers) => $"{date}\n\n{string.Join("\n", papers)}";
+
+    /// <summary>The abstract of a paper without its end.</summary>
+    public static string Cut(string paper) => paper[..(paper.LastIndexOf(' ') - 20)].TrimEnd() + " of the\n";
+}

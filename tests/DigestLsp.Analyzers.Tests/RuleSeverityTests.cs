@@ -1,3 +1,4 @@
+using DigestLsp.Testing;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers.Tests;
@@ -5,9 +6,9 @@ namespace DigestLsp.Analyzers.Tests;
 /// <summary>What <c>.editorconfig</c> files make of findings.</summary>
 public sealed class RuleSeverityTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("digestlsp-");
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("error", RuleSeverity.Error)]
@@ -31,9 +32,9 @@ public sealed class RuleSeverityTests : IDisposable
     [Fact]
     public void A_nearer_file_beats_one_above_it_and_root_hides_those()
     {
-        Write(".editorconfig", "[*]\ndigest_diagnostic.DG1002.severity = error");
-        Write("a/.editorconfig", "[*.digest]\ndigest_diagnostic.DG1002.severity = silent");
-        Write("b/.editorconfig", "root = true\n[*.txt]\ndigest_diagnostic.DG1002.severity = silent");
+        _folder.Write(".editorconfig", "[*]\ndigest_diagnostic.DG1002.severity = error");
+        _folder.Write("a/.editorconfig", "[*.digest]\ndigest_diagnostic.DG1002.severity = silent");
+        _folder.Write("b/.editorconfig", "root = true\n[*.txt]\ndigest_diagnostic.DG1002.severity = silent");
 
         Assert.Equal(RuleSeverity.Silent, SeverityAt("a/x.digest"));
         Assert.Equal(RuleSeverity.Warning, SeverityAt("b/x.digest"));
@@ -43,10 +44,10 @@ public sealed class RuleSeverityTests : IDisposable
     [Fact]
     public void Only_the_document_on_which_a_finding_stands_is_asked()
     {
-        Write("a/.editorconfig", "[*]\ndigest_diagnostic.DG2001.severity = none");
-        Write("a/1.digest", $"Mar 1\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
-        Write("b/2.digest", $"Mar 2\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
-        Write("a/3.digest", $"Mar 3\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
+        _folder.Write("a/.editorconfig", "[*]\ndigest_diagnostic.DG2001.severity = none");
+        _folder.Write("a/1.digest", $"Mar 1\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
+        _folder.Write("b/2.digest", $"Mar 2\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
+        _folder.Write("a/3.digest", $"Mar 3\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
         var workspace = new Workspace(DocumentAnalysis.Prepare);
         Assert.Empty(workspace.Load([_folder.FullName]));
 
@@ -59,10 +60,10 @@ public sealed class RuleSeverityTests : IDisposable
         const string Marked =
             $"Mar 32\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}\n\nListening for Voles\n\nOwls hear and\n";
         var closed = new Workspace(DocumentAnalysis.Prepare);
-        Write("x.digest", Marked);
+        _folder.Write("x.digest", Marked);
         closed.Load([_folder.FullName]);
         var open = new Workspace();
-        open.Open(PathOf("x.digest"), 1, Marked);
+        open.Open(_folder.PathOf("x.digest"), 1, Marked);
 
         Assert.NotEmpty(Found(open.Current));
         Assert.Equal(Found(open.Current), Found(closed.Current));
@@ -77,22 +78,14 @@ public sealed class RuleSeverityTests : IDisposable
 
     private RuleSeverity? SeverityOf(string line)
     {
-        Write(".editorconfig", $"root = true\n[*.digest]\n{line}\n");
+        _folder.Write(".editorconfig", $"root = true\n[*.digest]\n{line}\n");
         return SeverityAt("x.digest");
     }
 
     private RuleSeverity? SeverityAt(string name)
     {
         var workspace = new Workspace();
-        var snapshot = workspace.Open(PathOf(name), 1, $"Mar 32\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
-        return DocumentAnalysis.Diagnose(snapshot, snapshot.GetDocument(PathOf(name))!).SingleOrDefault()?.Severity;
-    }
-
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
-
-    private void Write(string name, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
-        File.WriteAllText(PathOf(name), text);
+        var snapshot = workspace.Open(_folder.PathOf(name), 1, $"Mar 32\n\nWhat a Bell Remembers\n\n{Abstracts.Bells}");
+        return DocumentAnalysis.Diagnose(snapshot, snapshot.GetDocument(_folder.PathOf(name))!).SingleOrDefault()?.Severity;
     }
 }

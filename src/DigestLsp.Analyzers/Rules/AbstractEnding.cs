@@ -85,11 +85,16 @@ internal static partial class AbstractEnding
         return !EndsSentence(all[words.Length - 1]) || !rest.Take(sentence < 0 ? rest.Length : sentence + 1).Any(IsLinkOrMark);
     }
 
-    /// <summary>An ellipsis, alone in brackets or not. One within a formula ('1.98...', '8,9,...', '+ ...') or after 'etc' ends a sentence.</summary>
+    /// <summary>
+    /// An ellipsis, alone in brackets or not. One that goes on with a number or a series ('1.98...', '8,9,...', 'mice, voles, ...',
+    /// '+ ...') or stands after 'etc' ends a sentence.
+    /// </summary>
     private static bool EndsInEllipsis(string tail) =>
         Ellipsis().Match(tail) is { Success: true } ellipsis
-        && !EndsInFormula().IsMatch(tail.AsSpan(0, ellipsis.Index))
-        && !EndsInAndSoOn().IsMatch(tail.AsSpan(0, ellipsis.Index));
+        && (
+            ellipsis.Value[0] is '(' or '['
+            || !(EndsInSeries().IsMatch(tail.AsSpan(0, ellipsis.Index)) || EndsInAndSoOn().IsMatch(tail.AsSpan(0, ellipsis.Index)))
+        );
 
     private static bool EndsSentence(string tail)
     {
@@ -153,8 +158,8 @@ internal static partial class AbstractEnding
     [GeneratedRegex(@"(?:…|\.\.\.+|\. \. \.|[\[(](?:…|\.\.\.+)[\])])\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Ellipsis();
 
-    [GeneratedRegex(@"(?:[0-9],?|[-+=×·<>−±] ?)$", RegexOptions.CultureInvariant)]
-    private static partial Regex EndsInFormula();
+    [GeneratedRegex(@"(?:[0-9]\.[0-9]+|[0-9],|,\s|[+=×·<>−±]\s?|\s-\s?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInSeries();
 
     [GeneratedRegex(@"\b(?:etc|so on|so forth|et al)[\s.,]*$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsInAndSoOn();

@@ -5,7 +5,7 @@ namespace DigestLsp.Features;
 /// <summary>Puts text of digests, which may hold anything, into Markdown.</summary>
 internal static class Markdown
 {
-    private const string Special = "\\`*_{}[]()<>#+-.!|~$&";
+    private const string Special = "\\`*_{}[]()<>#+-.!|~$&:@=";
 
     /// <summary>Escapes every character that Markdown could take for its own.</summary>
     public static string Escape(string text)
@@ -21,4 +21,7 @@ internal static class Markdown
         }
         return escaped.ToString();
     }
+
+    /// <summary>A link. Its address may hold parentheses, which would end a bare one.</summary>
+    public static string Link(string text, string uri) => $"[{Escape(text)}](<{uri}>)";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using DigestLsp.Analyzers;
 using DigestLsp.Similarity;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
@@ -78,26 +79,17 @@ public static class PaperHover
         foreach (var copy in copies.Take(CopiesShown))
         {
             var range = DocumentRange.OfHead(copy.Place);
-            var name = copy.Place.Document == place.Document ? "this digest" : Path.GetFileName(copy.Place.Document.Path);
-            text.Append("\n- [")
-                .Append(Markdown.Escape($"{name}, line {range.Range.Start.Line + 1}"))
-                .Append("](")
-                .Append(linkTo(range))
-                .Append(')');
-            text.Append(Relation(copy.Match));
+            var name =
+                copy.Place.Document == place.Document ? $"this digest, line {CopyWording.LineOf(copy.Place)}" : CopyWording.Of(copy.Place);
+            text.Append("\n- ").Append(Markdown.Link(name, linkTo(range)));
+            if (copy.Match.Kind != DuplicateKind.Exact)
+            {
+                text.Append(": ").Append(CopyWording.Relation(copy));
+            }
         }
         if (copies.Length > CopiesShown)
         {
             text.Append("\n- and ").Append(copies.Length - CopiesShown).Append(" more");
         }
     }
-
-    private static string Relation(DuplicateMatch match) =>
-        match.Kind switch
-        {
-            DuplicateKind.Exact => string.Empty,
-            DuplicateKind.Retitled => " — under another title",
-            DuplicateKind.Revised => " — with another abstract",
-            _ => $" — nearly the same, {Math.Min(99, Math.Round(match.Score * 100)):0} % of the wording",
-        };
 }

@@ -8,8 +8,8 @@ namespace DigestLsp.Features;
 public static class Definition
 {
     /// <summary>
-    /// Where the paper at a position stands first, in the order of digests; its own title if that is here. A paper that stands
-    /// elsewhere too is never its own only answer: at the first copy, the definition is that copy.
+    /// The title of the paper at a position where it stands first, in the order of digests. At the first place that is its own
+    /// title, from which editors go on to the references.
     /// </summary>
     public static ImmutableArray<DocumentRange> At(Snapshot snapshot, Document document, LinePosition position)
     {

@@ -34,6 +34,9 @@ public sealed record OutlineSymbol(
 /// <summary>The outline of a document: dates, and the papers of each.</summary>
 public static class DocumentSymbols
 {
+    /// <summary>The most of an abstract that stands for a title that is missing, in UTF-16 units.</summary>
+    internal const int UntitledLength = 80;
+
     /// <summary>The outline; papers above the first date line stand at its top level.</summary>
     public static ImmutableArray<OutlineSymbol> Of(Document document)
     {
@@ -69,7 +72,7 @@ public static class DocumentSymbols
     {
         var name = paper.Title?.Text;
         return new(
-            name ?? FirstSentences.Of(paper.Tree.Text.ToString(paper.HeadSpan), 80),
+            name ?? FirstSentences.Of(paper.Tree.Text.ToString(paper.HeadSpan), UntitledLength),
             name is null ? "no title"
                 : paper.Abstract is null ? "no abstract"
                 : string.Empty,

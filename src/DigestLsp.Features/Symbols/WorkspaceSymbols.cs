@@ -14,13 +14,13 @@ public static class WorkspaceSymbols
 {
     /// <summary>The best matches, best first; an empty query matches every title, in the order of digests.</summary>
     /// <param name="snapshot">All documents.</param>
-    /// <param name="query">Letters that the title must hold in this order; white space parts words that may come in any order.</param>
+    /// <param name="query">Words, or beginnings or pieces of words, in any order; or the initials of words in their order.</param>
     /// <param name="limit">The most to return.</param>
     /// <param name="cancellation">Stops between documents.</param>
     public static ImmutableArray<FoundSymbol> Find(Snapshot snapshot, string query, int limit, CancellationToken cancellation = default)
     {
         var words = query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var best = new PriorityQueue<PaperPlace, (int Score, PaperPlace Place)>(limit + 1, WorstFirst);
+        var best = new PriorityQueue<PaperPlace, (int Score, PaperPlace Place)>(WorstFirst);
         foreach (var document in snapshot.Documents)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -43,9 +43,16 @@ public static class WorkspaceSymbols
         for (var i = found.Length - 1; i >= 0; i--)
         {
             var place = best.Dequeue();
-            found[i] = new(place.Document.GetHead(place.Index), Path.GetFileName(place.Document.Path), DocumentRange.OfHead(place));
+            found[i] = new(NameOf(place), Path.GetFileName(place.Document.Path), DocumentRange.OfHead(place));
         }
         return [.. found];
+    }
+
+    /// <summary>The title or, where that is missing, the beginning of the abstract.</summary>
+    private static string NameOf(PaperPlace place)
+    {
+        var head = place.Document.GetHead(place.Index);
+        return place.Paper.Facts.TitleWordCount == 0 ? FirstSentences.Of(head, DocumentSymbols.UntitledLength) : head;
     }
 
     /// <summary>Low scores first and, among equal ones, later digests first: what leaves the queue first is the worst.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using DigestLsp.Text;
 
 namespace DigestLsp.Workspaces;
@@ -70,10 +72,8 @@ public static class DocumentReader
     {
         var offset = invalid.ByteOffset + markLength;
         var line = SourceText.From(bytes[markLength..offset]).LineCount;
-        var found =
-            offset < bytes.Length
-                ? $"byte {offset:N0} (0x{bytes[offset]:X2}) begins no valid character"
-                : "the file ends inside a character";
+        var isCutOff = Rune.DecodeFromUtf8(bytes[offset..], out _, out _) == OperationStatus.NeedMoreData;
+        var found = isCutOff ? "the file ends inside a character" : $"byte {offset:N0} (0x{bytes[offset]:X2}) begins no valid character";
         return $"is not UTF-8: on line {line:N0}, {found}; save the file as UTF-8";
     }
 

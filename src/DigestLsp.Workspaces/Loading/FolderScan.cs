@@ -18,6 +18,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
         {
             scan.Add(Path.GetFullPath(path));
         }
+        scan.FollowLinks();
         return new([.. scan.Files.Order(StringComparer.Ordinal)], [.. scan.Problems]);
     }
 
@@ -45,6 +46,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
     private sealed class Scan(EditorConfiguration configuration, CancellationToken cancellation)
     {
         private readonly HashSet<string> _folders = [];
+        private readonly Queue<string> _links = [];
 
         public HashSet<string> Files { get; } = [];
 
@@ -54,7 +56,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
         {
             if (Directory.Exists(path))
             {
-                AddFolder(path);
+                AddFolder(path, RealPath.Of(path));
             }
             else if (File.Exists(path))
             {
@@ -66,11 +68,20 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
             }
         }
 
-        private void AddFolder(string folder)
+        /// <summary>Enters folders that only links lead to. Others were entered as themselves, so that each file has one path.</summary>
+        public void FollowLinks()
+        {
+            while (_links.TryDequeue(out var link))
+            {
+                AddFolder(link, RealPath.Of(link));
+            }
+        }
+
+        private void AddFolder(string folder, string real)
         {
             cancellation.ThrowIfCancellationRequested();
             // Links may lead back up: each real folder is entered once.
-            if (!_folders.Add(RealPath.Of(folder)))
+            if (!_folders.Add(real))
             {
                 return;
             }
@@ -78,16 +89,21 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
             {
                 foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
                 {
-                    if (entry is DirectoryInfo)
+                    if (entry is not DirectoryInfo)
                     {
-                        if (!entry.Name.StartsWith('.') && entry.Name != "node_modules")
-                        {
-                            AddFolder(entry.FullName);
-                        }
+                        AddFile(entry.FullName);
+                    }
+                    else if (entry.Name.StartsWith('.') || entry.Name == "node_modules")
+                    {
+                        continue;
+                    }
+                    else if (entry.LinkTarget is not null)
+                    {
+                        _links.Enqueue(entry.FullName);
                     }
                     else
                     {
-                        AddFile(entry.FullName);
+                        AddFolder(entry.FullName, Path.Combine(real, entry.Name));
                     }
                 }
             }

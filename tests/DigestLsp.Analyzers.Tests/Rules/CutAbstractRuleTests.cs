@@ -1,4 +1,4 @@
-using static DigestLsp.Analyzers.Tests.Abstracts;
+using static DigestLsp.Testing.Abstracts;
 
 namespace DigestLsp.Analyzers.Tests;
 
@@ -14,6 +14,12 @@ public class CutAbstractRuleTests
     [InlineData("The third microphone heard . . {|DG3001:.|}")]
     [InlineData("The third microphone heard {|DG3001:(...).|}")]
     [InlineData("The third microphone heard 32 {|DG3001:...|}")]
+    [InlineData("It hears all voles since {|DG3001:2024...|}")]
+    [InlineData("It hears more than {|DG3001:OWL-4...|}")]
+    [InlineData("It hears more than {|DG3001:owl-...|}")]
+    [InlineData("It hears all voles, {|DG3001:but...|}")]
+    [InlineData("It hears all {|DG3001:voles,...|}")]
+    [InlineData("It hears all voles, {|DG3001:[...]|}")]
     [InlineData("The third microphone heard nothing. {|DG3001:...|}")]
     [InlineData("Code is at {|DG3001:https://example.org/ow...|}")]
     public void An_ellipsis_ends_no_abstract(string end) => Check(end, "it ends in an ellipsis");
@@ -98,6 +104,7 @@ public class CutAbstractRuleTests
     [InlineData("It was built by Wren et al.")]
     [InlineData("It hears them at 3 a.m.")]
     [InlineData("We test mice (voles, shrews, ...)")]
+    [InlineData("We test mice, voles, shrews, ...")]
     [InlineData("We test mice (voles, shrews, etc...).")]
     public void Abbreviations_end_sentences(string end) => Check(end);
 

@@ -1,4 +1,4 @@
-using static DigestLsp.Analyzers.Tests.Abstracts;
+using static DigestLsp.Testing.Abstracts;
 
 namespace DigestLsp.Analyzers.Tests;
 

@@ -1,5 +1,5 @@
-using static DigestLsp.Analyzers.Tests.Abstracts;
 using static DigestLsp.Analyzers.Tests.RuleChecks;
+using static DigestLsp.Testing.Abstracts;
 
 namespace DigestLsp.Analyzers.Tests;
 

@@ -1,7 +1,7 @@
 using DigestLsp.Syntax;
 using DigestLsp.Workspaces;
-using static DigestLsp.Analyzers.Tests.Abstracts;
 using static DigestLsp.Analyzers.Tests.RuleChecks;
+using static DigestLsp.Testing.Abstracts;
 
 namespace DigestLsp.Analyzers.Tests;
 

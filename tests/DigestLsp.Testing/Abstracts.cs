@@ -1,7 +1,7 @@
-namespace DigestLsp.Analyzers.Tests;
+namespace DigestLsp.Testing;
 
 /// <summary>Abstracts of invented papers, each on one line.</summary>
-internal static class Abstracts
+public static class Abstracts
 {
     public const string Owls =
         "Barn owls find voles under snow by ear alone. We place four microphones at the corners of a field and ask how much of that skill "

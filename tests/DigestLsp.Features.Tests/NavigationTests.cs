@@ -1,0 +1,99 @@
+using static DigestLsp.Testing.Abstracts;
+
+namespace DigestLsp.Features.Tests;
+
+public class NavigationTests
+{
+    private const string Other = $"Mar 10\n\nLakes That Leave\n\n{Glaciers}";
+
+    [Fact]
+    public void The_definition_of_a_paper_is_its_first_place() =>
+        CheckDefinition(
+            ("february.digest", $"Feb 1\n\n[|What a Bell Remembers|]\n\n{Bells}"),
+            ("march.digest", $"Mar 1\n\nWhat a {{|caret:|}}Bell Remembers\n\n{Bells}"),
+            ("april.digest", $"Apr 1\n\nWhat a Bell Remembers\n\n{Bells}")
+        );
+
+    [Fact]
+    public void A_caret_in_the_abstract_is_in_the_paper() =>
+        CheckDefinition(
+            ("february.digest", $"Feb 1\n\n[|What a Bell Remembers|]\n\n{Bells}"),
+            ("march.digest", $"Mar 1\n\nWhat a Bell Remembers\n\n{Bells}{{|caret:|}}")
+        );
+
+    [Fact]
+    public void At_the_first_place_the_definition_is_that_place() =>
+        CheckDefinition(
+            ("february.digest", $"Feb 1\n\n[|What a{{|caret:|}} Bell Remembers|]\n\n{Bells}"),
+            ("march.digest", $"Mar 1\n\nWhat a Bell Remembers\n\n{Bells}")
+        );
+
+    [Fact]
+    public void A_paper_that_stands_alone_is_its_own_definition() =>
+        CheckDefinition(("march.digest", $"Mar 1\n\n[|What a Bell Remembers|]\n\n{{|caret:|}}{Bells}"), ("other.digest", Other));
+
+    [Fact]
+    public void A_paper_without_title_is_found_by_its_first_line() =>
+        CheckDefinition(
+            ("february.digest", $"Feb 1\n\n[|{Bells}|]"),
+            ("march.digest", $"Mar 1\n\n{{|caret:|}}What a Bell Remembers\n\n{Bells}")
+        );
+
+    [Fact]
+    public void References_are_all_places_in_the_order_of_digests() =>
+        CheckReferences(
+            includeDefinition: true,
+            ("april.digest", $"Apr 1\n\n[|What a Bell Remembers|]\n\n{Bells}"),
+            ("february.digest", $"Feb 1\n\n[|What a Bell Remembers|]\n\n{Bells}\n\n[|Hearing Walls|]\n\n{Bells}"),
+            ("march.digest", $"Mar 1\n\n[|What a {{|caret:|}}Bell Remembers|]\n\n{Bells}"),
+            ("other.digest", Other)
+        );
+
+    [Fact]
+    public void Without_the_definition_the_first_place_is_left_out() =>
+        CheckReferences(
+            includeDefinition: false,
+            ("february.digest", $"Feb 1\n\nWhat a Bell Remembers\n\n{Bells}"),
+            ("march.digest", $"Mar 1\n\n[|What a {{|caret:|}}Bell Remembers|]\n\n{Bells}"),
+            ("april.digest", $"Apr 1\n\n[|What a Bell Remembers|]\n\n{Bells}")
+        );
+
+    [Fact]
+    public void A_paper_that_stands_alone_has_no_references_beside_its_definition() =>
+        CheckReferences(
+            includeDefinition: false,
+            ("march.digest", $"Mar 1\n\nWhat a Bell Remembers\n\n{{|caret:|}}{Bells}"),
+            ("other.digest", Other)
+        );
+
+    [Theory]
+    [InlineData("n{|caret:|}ew\n\nSubscribe\n\nMar 11\n\nWhat a Bell Remembers\n\nA bell rings. We listen.")]
+    [InlineData("Ma{|caret:|}r 11\n\nWhat a Bell Remembers\n\nA bell rings. We listen.")]
+    [InlineData("Mar 11\n{|caret:|}\nWhat a Bell Remembers\n\nA bell rings. We listen.")]
+    [InlineData("Mar 11\n\nWhat a Bell Remembers\n\nA bell rings. We listen.\n\n{|caret:|}")]
+    [InlineData("{|caret:|}")]
+    public void Elsewhere_there_is_nothing_to_go_to(string digest)
+    {
+        CheckDefinition(("march.digest", digest));
+        CheckReferences(includeDefinition: true, ("march.digest", digest));
+    }
+
+    private static void CheckDefinition(params (string Name, string Marked)[] digests)
+    {
+        foreach (var scene in Scene.Of(digests))
+        {
+            scene.AssertMarked(Definition.At(scene.Snapshot, scene.Document, scene.Caret));
+        }
+    }
+
+    private static void CheckReferences(bool includeDefinition, params (string Name, string Marked)[] digests)
+    {
+        foreach (var scene in Scene.Of(digests))
+        {
+            var found = References.At(scene.Snapshot, scene.Document, scene.Caret, includeDefinition);
+
+            scene.AssertMarked(found);
+            Assert.Equal(found.OrderBy(place => scene.Snapshot.GetDocument(place.Path)!.Order).ThenBy(place => place.Range.Start), found);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using FsCheck;
+using FsCheck.Fluent;
+using static DigestLsp.Testing.Abstracts;
+
+namespace DigestLsp.Workspaces.Tests;
+
+/// <summary>A snapshot is a function of its documents, whatever the way to it.</summary>
+public class SnapshotProperties
+{
+    private static readonly string[] Paths = ["a.digest", "b.digest", "2025-01-02.digest"];
+
+    private static readonly string[] Pieces =
+    [
+        "Mar 11\n\n",
+        "Apr 2, 2025\n\n",
+        $"What a Bell Remembers of Its Founder\n\n{Bells}\n\n",
+        $"What a Bell Remembers of Its Founder\n\n{Bells.Replace("thirty", "forty", StringComparison.Ordinal)}\n\n",
+        $"What a Bell Remembers of Its Founder\n\n{Recipes}\n\n",
+        $"Hearing Walls\n\n{Bells}\n\n",
+        $"Hearing Walls\n\n",
+        $"Lakes That Leave\narxiv: 2603.90001\n\n{Glaciers}\n\n",
+        $"Ponds That Stay\narxiv: 2603.90001\n\n{Owls}\n\n",
+        $"{Owls}\n\n",
+    ];
+
+    private static readonly Gen<string> Digest = Gen.Elements(Pieces).ListOf().Select(string.Concat);
+
+    private static readonly Gen<Action<Workspace>> Operation = Gen.OneOf(
+        Gen.Elements(Paths).Zip(Digest, (path, text) => (Action<Workspace>)(workspace => Open(workspace, path, text))),
+        Gen.Elements(Paths)
+            .Zip(Gen.Choose(0, 60), (path, line) => (path, line))
+            .Zip(
+                Gen.Elements("", "x", "\n\n", Pieces[2]),
+                (at, text) => (Action<Workspace>)(workspace => Type(workspace, at.path, at.line, text))
+            ),
+        Gen.Elements(Paths).Select(path => (Action<Workspace>)(workspace => Close(workspace, path)))
+    );
+
+    [Fact]
+    public void Any_sequence_of_operations_gives_the_copies_of_a_snapshot_built_anew() =>
+        Prop.ForAll(
+                Operation.ListOf().ToArbitrary(),
+                operations =>
+                {
+                    var workspace = new Workspace();
+                    foreach (var operation in operations)
+                    {
+                        operation(workspace);
+                        var anew = Snapshot.Empty.With(
+                            [
+                                .. workspace.Current.Documents.Select(document =>
+                                    Document.Open(document.Path, 1, Syntax.SyntaxTree.Parse(document.GetTree()!.Text))
+                                ),
+                            ],
+                            []
+                        );
+                        Assert.Equal(Copies(anew), Copies(workspace.Current));
+                    }
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_difference_holds_what_one_version_has_and_the_other_has_not() =>
+        Prop.ForAll(
+                Digest.Zip(Digest, (before, after) => (before, after)).ToArbitrary(),
+                versions =>
+                {
+                    var before = Papers(versions.before);
+                    var after = Papers(versions.after);
+                    var difference = PaperDifference.Between(before, after);
+
+                    var old = before.Select(paper => paper.Facts.Content).ToHashSet();
+                    var now = after.Select(paper => paper.Facts.Content).ToHashSet();
+                    Assert.Equal(old.Except(now).Order(), difference.Left.Select(facts => facts.Content).Order());
+                    Assert.Equal(now.Except(old).Order(), difference.Arrived.Select(facts => facts.Content).Order());
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    private static System.Collections.Immutable.ImmutableArray<DocumentPaper> Papers(string text) =>
+        Document.Open("a.digest", 1, Syntax.SyntaxTree.Parse(Text.SourceText.From(text))).Papers;
+
+    private static IEnumerable<string> Copies(Snapshot snapshot) =>
+        from document in snapshot.Documents.OrderBy(document => document.Path)
+        from index in Enumerable.Range(0, document.Papers.Length)
+        from copy in snapshot.CopiesOf(new(document, index))
+        select $"{document.Path} {index}: {copy.Place.Document.Path} {copy.Place.Index} {copy.Match}";
+
+    private static void Open(Workspace workspace, string path, string text)
+    {
+        if (workspace.Current.GetDocument(path) is not { IsOpen: true })
+        {
+            workspace.Open(path, 1, text);
+        }
+    }
+
+    private static void Type(Workspace workspace, string path, int line, string text)
+    {
+        if (workspace.Current.GetDocument(path) is { Version: { } version })
+        {
+            workspace.Change(path, version + 1, [new(new(new(line, 0), new(line, text.Length == 0 ? 5 : 0)), text)]);
+        }
+    }
+
+    private static void Close(Workspace workspace, string path)
+    {
+        if (workspace.Current.GetDocument(path) is { IsOpen: true })
+        {
+            workspace.Close(path);
+            workspace.Refresh([path]);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+using System.Runtime.CompilerServices;
+using DigestLsp.Testing;
+using DigestLsp.Text;
+using static DigestLsp.Testing.Abstracts;
+
+namespace DigestLsp.Workspaces.Tests;
+
+public sealed class WorkspaceTests : IDisposable
+{
+    private const string Bell = $"Mar 11\n\nWhat a Bell Remembers\n\n{Bells}\n";
+    private const string Lake = $"Mar 12\n\nLakes That Leave\n\n{Glaciers}\n";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Loading_takes_in_all_digests_and_tells_what_it_could_not()
+    {
+        _folder.Write("a.digest", Bell);
+        _folder.Write("deep/b.digest", Lake);
+        _folder.Write("c.digest", [0xFF]);
+
+        var problem = Assert.Single(
+            _workspace.Load([_folder.FullName, _folder.PathOf("nothing")]),
+            problem => problem.Path != _folder.PathOf("nothing")
+        );
+
+        Assert.Equal(_folder.PathOf("c.digest"), problem.Path);
+        Assert.Equal(["What a Bell Remembers", "Lakes That Leave"], Titles());
+        Assert.All(_workspace.Current.Documents, document => Assert.Null(document.Version));
+    }
+
+    [Fact]
+    public void Progress_reaches_the_end()
+    {
+        _folder.Write("a.digest", Bell);
+        _folder.Write("b.digest", Lake);
+        var reports = new System.Collections.Concurrent.ConcurrentBag<(int, int)>();
+
+        _workspace.Load([_folder.FullName], (done, all) => reports.Add((done, all)));
+
+        Assert.Equal([(1, 2), (2, 2)], reports.Order());
+    }
+
+    [Fact]
+    public void Cancelled_loading_changes_nothing()
+    {
+        _folder.Write("a.digest", Bell);
+        var before = _workspace.Current;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => _workspace.Load([_folder.FullName], cancellation: new(true)));
+
+        Assert.Same(before, _workspace.Current);
+    }
+
+    [Fact]
+    public void Loading_leaves_open_documents_as_the_editor_has_them()
+    {
+        var path = _folder.Write("a.digest", Bell);
+        _workspace.Open(path, 1, Lake);
+
+        _workspace.Load([_folder.FullName]);
+
+        Assert.Equal(["Lakes That Leave"], Titles());
+    }
+
+    [Fact]
+    public void An_open_document_has_the_editors_text_and_a_closed_one_the_disks()
+    {
+        var path = _folder.Write("a.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+
+        _workspace.Open(path, 7, Lake);
+        Assert.Equal(["Lakes That Leave"], Titles());
+        Assert.Equal((7, true), (_workspace.Current.GetDocument(path)!.Version!.Value, _workspace.Current.GetDocument(path)!.IsOpen));
+
+        CloseAndRefresh(path);
+        Assert.Equal(["What a Bell Remembers"], Titles());
+        Assert.False(_workspace.Current.GetDocument(path)!.IsOpen);
+    }
+
+    [Fact]
+    public void A_closed_document_that_is_no_file_of_a_folder_is_dropped()
+    {
+        _folder.Write("in/a.digest", Bell);
+        var outside = _folder.Write("out/b.digest", Lake);
+        _workspace.Load([_folder.PathOf("in")]);
+        _workspace.Open(outside, 1, Lake);
+        _workspace.Open("untitled:Untitled-1", 1, Lake);
+        Assert.Equal(3, _workspace.Current.DocumentCount);
+
+        CloseAndRefresh(outside);
+        CloseAndRefresh("untitled:Untitled-1");
+
+        Assert.Equal(["What a Bell Remembers"], Titles());
+    }
+
+    [Fact]
+    public void A_folder_whose_name_begins_alike_is_another_folder()
+    {
+        _folder.Write("in/a.digest", Bell);
+        var beside = _folder.Write("inside/b.digest", Lake);
+        _workspace.Load([_folder.PathOf("in")]);
+
+        _workspace.Refresh([beside]);
+
+        Assert.Equal(["What a Bell Remembers"], Titles());
+    }
+
+    [Fact]
+    public void Files_that_come_change_and_go_are_followed()
+    {
+        _folder.Write("a.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+
+        var path = _folder.Write("b.digest", Lake);
+        _workspace.Refresh([path]);
+        Assert.Equal(["What a Bell Remembers", "Lakes That Leave"], Titles());
+
+        _folder.Write("b.digest", $"Mar 12\n\nListening for Voles\n\n{Owls}");
+        _workspace.Refresh([path, path]);
+        Assert.Equal(["What a Bell Remembers", "Listening for Voles"], Titles());
+
+        File.Delete(path);
+        _workspace.Refresh([path]);
+        Assert.Equal(["What a Bell Remembers"], Titles());
+    }
+
+    [Fact]
+    public void A_file_that_becomes_unreadable_goes()
+    {
+        var path = _folder.Write("a.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+
+        _folder.Write("a.digest", [0xFF]);
+        _workspace.Refresh([path]);
+
+        Assert.Empty(Titles());
+    }
+
+    [Fact]
+    public void A_file_that_is_open_is_not_refreshed()
+    {
+        var path = _folder.Write("a.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+        _workspace.Open(path, 1, Lake);
+
+        File.Delete(path);
+        _workspace.Refresh([path]);
+
+        Assert.Equal(["Lakes That Leave"], Titles());
+    }
+
+    [Fact]
+    public void A_folder_that_leaves_takes_its_closed_documents_with_it()
+    {
+        _folder.Write("one/a.digest", Bell);
+        _folder.Write("two/b.digest", Lake);
+        var open = _folder.Write("two/c.digest", "");
+        _workspace.Load([_folder.PathOf("one"), _folder.PathOf("two")]);
+        _workspace.Open(open, 1, $"Mar 13\n\nListening for Voles\n\n{Owls}");
+
+        _workspace.RemoveFolders([_folder.PathOf("two")]);
+
+        Assert.Equal(["What a Bell Remembers", "Listening for Voles"], Titles());
+        Assert.Equal([_folder.PathOf("one")], _workspace.Folders);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Changes_follow_each_other_each_on_the_text_that_the_one_before_left(string lineEnding)
+    {
+        _workspace.Open("a", 1, Bell.Replace("\n", lineEnding, StringComparison.Ordinal));
+
+        _workspace.Change(
+            "a",
+            2,
+            [
+                new(new(new(2, 0), new(2, 4)), "How"),
+                new(new(new(2, 0), new(2, 3)), "Why"),
+                new(new(new(2, 99), new(2, 99)), "!"),
+                new(new(new(99, 0), new(99, 9)), "END"),
+            ]
+        );
+
+        var text = _workspace.Current.GetDocument("a")!.GetTree()!.Text.ToString();
+        Assert.Equal($"Mar 11\n\nWhy a Bell Remembers!\n\n{Bells}\nEND".Replace("\n", lineEnding, StringComparison.Ordinal), text);
+    }
+
+    [Fact]
+    public void A_change_without_range_is_the_whole_text()
+    {
+        _workspace.Open("a", 1, Bell);
+        _workspace.Change("a", 2, [new(null, Lake), new(new(new(2, 0), new(2, 5)), "Ponds")]);
+
+        Assert.Equal(["Ponds That Leave"], Titles());
+    }
+
+    [Fact]
+    public void A_range_that_ends_before_it_begins_inserts() =>
+        Assert.Equal(
+            "abXc",
+            Changed("abc", new DocumentChange(new LinePositionSpan(new(0, 2), new(0, 1)), "X")).GetTree()!.Text.ToString()
+        );
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(2)]
+    public void A_version_must_be_later_than_the_one_before(int version)
+    {
+        _workspace.Open("a", 3, Bell);
+
+        var refused = Assert.Throws<InvalidOperationException>(() => _workspace.Change("a", version, [new(null, Lake)]));
+
+        Assert.Equal($"a has version 3, and a change to version {version} came after it", refused.Message);
+        Assert.Equal(["What a Bell Remembers"], Titles());
+    }
+
+    [Fact]
+    public void What_is_not_open_cannot_be_changed()
+    {
+        var path = _folder.Write("a.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+
+        Assert.Throws<InvalidOperationException>(() => _workspace.Change(path, 1, [new(null, Lake)]));
+        Assert.Throws<InvalidOperationException>(() => _workspace.Change("b", 1, [new(null, Lake)]));
+    }
+
+    [Fact]
+    public void Snapshots_stay_as_they_were()
+    {
+        var before = _workspace.Open("a", 1, Bell);
+        var copy = _workspace.Open("b", 1, Bell);
+        _workspace.Change("a", 2, [new(null, Lake)]);
+
+        Assert.Equal(1, before.DocumentCount);
+        Assert.Single(copy.CopiesOf(new(copy.GetDocument("b")!, 0)));
+        Assert.Empty(_workspace.Current.CopiesOf(new(_workspace.Current.GetDocument("b")!, 0)));
+    }
+
+    [Fact]
+    public void Closed_documents_keep_heads_and_lines_but_no_text()
+    {
+        _folder.Write("a.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+        var document = _workspace.Current.Documents.Single();
+        var tree = TreeOf(document);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(tree.TryGetTarget(out _));
+        Assert.Equal("What a Bell Remembers", document.GetHead(0));
+        Assert.Equal("2:0-2:21", document.GetLinePositionSpan(document.Papers[0].Head).ToString());
+        Assert.Equal(Bell, document.GetTree()!.Text.ToString());
+    }
+
+    [Fact]
+    public void A_file_that_changed_behind_a_closed_document_has_no_syntax()
+    {
+        var path = _folder.Write("a.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+        var document = _workspace.Current.Documents.Single();
+        TreeOf(document);
+        GC.Collect();
+
+        _folder.Write("a.digest", "Mar 11\n\n" + Bell);
+
+        Assert.Null(document.GetTree());
+        Assert.Equal("What a Bell Remembers", document.GetHead(0));
+        File.Delete(path);
+        Assert.Null(document.GetTree());
+    }
+
+    [Fact]
+    public void Closed_documents_are_prepared_while_their_text_is_at_hand()
+    {
+        _folder.Write("a.digest", Bell);
+        var prepared = new List<string>();
+        var workspace = new Workspace((document, _) => prepared.Add(document.GetTree()!.Text.ToString()));
+
+        workspace.Load([_folder.FullName]);
+
+        Assert.Equal([Bell], prepared);
+    }
+
+    /// <summary>In a method of its own, so that no register keeps the tree alive.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference<Syntax.SyntaxTree> TreeOf(Document document) => new(document.GetTree()!);
+
+    private Document Changed(string text, DocumentChange change)
+    {
+        _workspace.Open("a", 1, text);
+        return _workspace.Change("a", 2, [change]).GetDocument("a")!;
+    }
+
+    private void CloseAndRefresh(string path)
+    {
+        _workspace.Close(path);
+        _workspace.Refresh([path]);
+    }
+
+    private IEnumerable<string> Titles() =>
+        _workspace
+            .Current.Documents.OrderBy(document => document.Order)
+            .SelectMany(document => document.Papers.Select((_, i) => document.GetHead(i)));
+}

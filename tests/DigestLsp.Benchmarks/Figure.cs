@@ -20,11 +20,9 @@ public sealed record Figures(string Date, string Machine, IReadOnlyList<Figure> 
 
     /// <summary>The value of one figure, null where it was not measured.</summary>
     public double? this[string benchmark, string variant, int megabytes, string unit] =>
-        All
-            .FirstOrDefault(figure =>
-                figure.Benchmark == benchmark && figure.Variant == variant && figure.Megabytes == megabytes && figure.Unit == unit
-            )
-            ?.Value;
+        All.FirstOrDefault(figure =>
+            figure.Benchmark == benchmark && figure.Variant == variant && figure.Megabytes == megabytes && figure.Unit == unit
+        )?.Value;
 
     public static Figures Read(string file) => JsonSerializer.Deserialize<Figures>(File.ReadAllText(file))!;
 

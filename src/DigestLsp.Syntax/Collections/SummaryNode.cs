@@ -60,32 +60,26 @@ internal sealed class SummaryNode<TItem, TSummary>
         {
             return null;
         }
-        var level = new object[items.Length];
-        for (var i = 0; i < level.Length; i++)
+        var level = new object[(items.Length + Max - 1) / Max];
+        var count = Pack(ReadOnlySpan<object>.CastUp(items), level, 1);
+        for (var height = 2; count > 1; height++)
         {
-            level[i] = items[i];
+            count = Pack(level.AsSpan(0, count), level, height);
         }
-        return Grow(level, level.Length, 1);
+        return Unsafe.As<SummaryNode<TItem, TSummary>>(level[0]);
     }
 
-    /// <summary>Packs one level after the other until one node is left; the last two nodes share what would underfill one.</summary>
-    private static SummaryNode<TItem, TSummary> Grow(object[] level, int count, int height)
+    /// <summary>Packs one level into nodes of the next, which may be written over it; the last two share what would underfill one.</summary>
+    private static int Pack(ReadOnlySpan<object> level, Span<object> nodes, int height)
     {
-        do
+        var count = 0;
+        while (!level.IsEmpty)
         {
-            var read = 0;
-            var written = 0;
-            while (read < count)
-            {
-                var left = count - read;
-                var size = left is > Max and < Max + Min ? left - Min : Math.Min(Max, left);
-                level[written++] = new SummaryNode<TItem, TSummary>(level.AsSpan(read, size), height);
-                read += size;
-            }
-            count = written;
-            height++;
-        } while (count > 1);
-        return Unsafe.As<SummaryNode<TItem, TSummary>>(level[0]);
+            var size = level.Length is > Max and < Max + Min ? level.Length - Min : Math.Min(Max, level.Length);
+            nodes[count++] = new SummaryNode<TItem, TSummary>(level[..size], height);
+            level = level[size..];
+        }
+        return count;
     }
 
     public (SummaryNode<TItem, TSummary> Leaf, int Slot) LeafAt(int index)

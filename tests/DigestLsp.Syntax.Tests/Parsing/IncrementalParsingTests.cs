@@ -91,6 +91,22 @@ public class IncrementalParsingTests
         );
 
     [Fact]
+    public void A_text_read_in_one_go_gives_the_tree_that_its_halves_give() =>
+        ForAll(
+            60,
+            DigestGenerators.Edited(pieces: 3_000, edits: 1),
+            digest =>
+            {
+                var cut = digest.Edits[0].In(digest.Text).Span.Start;
+
+                var first = Parse(digest.Text[..cut]);
+                var both = first.WithChanges(new TextChange(new(cut, 0), digest.Text[cut..]));
+
+                Assert.True(Parse(digest.Text).HasSameShape(both));
+            }
+        );
+
+    [Fact]
     public void A_paste_of_ten_thousand_lines_and_its_removal_are_edits_like_any_other()
     {
         var text = Papers(100);

@@ -28,7 +28,10 @@ public readonly record struct PaperCopy(PaperPlace Place, DuplicateMatch Match);
 public sealed partial class Snapshot
 {
     private readonly ImmutableDictionary<string, Document> _documents;
+
+    /// <summary>The paths of the documents that hold a content: one for each place, so that a path may come twice.</summary>
     private readonly ImmutableDictionary<Hash128, ImmutableArray<string>> _paths;
+
     private readonly DuplicateIndex _index;
     private readonly AttachedValues _attached = new();
 
@@ -74,7 +77,7 @@ public sealed partial class Snapshot
             return [];
         }
         var places = ImmutableArray.CreateBuilder<PaperPlace>(paths.Length);
-        foreach (var path in paths)
+        foreach (var path in paths.Distinct())
         {
             var document = _documents[path];
             for (var i = 0; i < document.Papers.Length; i++)
@@ -92,12 +95,15 @@ public sealed partial class Snapshot
     /// <summary>All other copies of the paper at a place, equal or similar, in the order of digests.</summary>
     public ImmutableArray<PaperCopy> CopiesOf(PaperPlace place)
     {
+        // Nearly every paper stands alone, and after a keystroke thousands are asked.
+        var content = place.Paper.Facts.Content;
+        var edges = _index.EdgesOf(content);
+        return edges.IsEmpty && _paths[content].Length == 1 ? [] : CopiesOf(place, edges);
+    }
+
+    private ImmutableArray<PaperCopy> CopiesOf(PaperPlace place, ImmutableArray<DuplicateEdge> edges)
+    {
         var facts = place.Paper.Facts;
-        var edges = _index.EdgesOf(facts.Content);
-        if (edges.IsEmpty && _paths.TryGetValue(facts.Content, out var only) && only.Length == 1 && !HasTwin(place))
-        {
-            return [];
-        }
         var copies = ImmutableArray.CreateBuilder<PaperCopy>();
         // What a paper with the same content is, the one decision says: two empty ones, say, are no duplicates.
         var twin = DuplicateDecision.Compare(facts, facts);
@@ -168,18 +174,5 @@ public sealed partial class Snapshot
                 paths[facts.Content] = paths.TryGetValue(facts.Content, out var known) ? known.Add(path) : [path];
             }
         }
-    }
-
-    private static bool HasTwin(PaperPlace place)
-    {
-        var papers = place.Document.Papers;
-        for (var i = 0; i < papers.Length; i++)
-        {
-            if (i != place.Index && papers[i].Facts.Content == place.Paper.Facts.Content)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 }

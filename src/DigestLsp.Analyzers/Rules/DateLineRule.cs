@@ -1,5 +1,4 @@
 using DigestLsp.Syntax;
-using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
@@ -13,23 +12,12 @@ public sealed class DateLineRule : IDigestRule
     /// <inheritdoc/>
     public void Analyze(DigestSyntax digest, ReportFinding report)
     {
-        var dates = new List<DateLineSyntax>();
-        TextSpan? undated = null;
-        foreach (var node in digest.ChildNodes())
-        {
-            if (node is DateLineSyntax line)
-            {
-                dates.Add(line);
-            }
-            else if (node is PaperSyntax paper && dates.Count == 0)
-            {
-                undated ??= paper.HeadSpan;
-            }
-        }
-        if (undated is { } head)
+        var dates = digest.DateLines.ToList();
+        var first = digest.Tree.PaperCount > 0 ? digest.GetPaper(0) : null;
+        if (first is not null && (dates.Count == 0 || first.Span.Start < dates[0].Span.Start))
         {
             report(
-                head,
+                first.HeadSpan,
                 dates.Count == 0
                     ? "This digest has no date line; write one, such as ‘Mar 11, 2026’, above its first paper"
                     : "This paper stands above the first date line, so that it belongs to no day"

@@ -23,11 +23,11 @@ internal static class OwnFindings
             return [];
         }
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var paper in tree.Root.Papers)
+        for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
         {
             foreach (var finding in Of(paper, rules))
             {
-                findings.Add(finding with { Span = finding.Span.Shift(paper.FullSpan.Start) });
+                findings.Add(finding with { Span = finding.Span.Shift(paper.Start) });
             }
         }
         foreach (var rule in rules.OfDigests)
@@ -40,10 +40,10 @@ internal static class OwnFindings
     }
 
     /// <summary>Findings with spans relative to the paper.</summary>
-    private static ImmutableArray<Finding> Of(PaperSyntax paper, RuleSet rules) =>
+    private static ImmutableArray<Finding> Of(PaperWalk paper, RuleSet rules) =>
         rules == RuleCatalog.Rules
             ? paper.GetOrAttach(static paper => new OfPaper(Compute(paper, RuleCatalog.Rules))).Findings
-            : Compute(paper, rules);
+            : Compute(paper.ToSyntax(), rules);
 
     private static ImmutableArray<Finding> Compute(PaperSyntax paper, RuleSet rules)
     {

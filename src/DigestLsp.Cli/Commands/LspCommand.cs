@@ -13,7 +13,10 @@ internal static class LspCommand
         DefaultValueFactory = _ => LogLevel.Information,
     };
 
-    private static readonly Option<string?> LogFile = new("--log-file") { Description = "Where to log; standard error if it is not given." };
+    private static readonly Option<string?> LogFile = new("--log-file")
+    {
+        Description = "Where to log; standard error if it is not given.",
+    };
 
     private static readonly Option<int?> ClientProcessId = new("--clientProcessId")
     {

@@ -14,10 +14,10 @@ public abstract class BlockSyntax : SyntaxNode
     private protected GreenBlock Green => _green;
 
     /// <inheritdoc/>
-    public override TextSpan Span => SpanOf(metadata: true);
+    public override TextSpan Span => _green.SpanWithin(metadata: true).Shift(FullSpan.Start);
 
     /// <summary>The text lines, from the first to the last character that is no trivia.</summary>
-    public TextSpan TextSpan => SpanOf(metadata: false);
+    public TextSpan TextSpan => _green.SpanWithin(metadata: false).Shift(FullSpan.Start);
 
     /// <summary>The text on one line: where it is broken over several, each break with its white space becomes a space.</summary>
     public string Text =>
@@ -64,24 +64,6 @@ public abstract class BlockSyntax : SyntaxNode
             }
             position += line.Width;
         }
-    }
-
-    private TextSpan SpanOf(bool metadata)
-    {
-        var start = FullSpan.Start + _green.Line(0).Leading;
-        var position = FullSpan.Start;
-        var end = start;
-        for (var i = 0; i < _green.LineCount; i++)
-        {
-            var line = _green.Line(i);
-            if (line.IsMetadata && !metadata)
-            {
-                break;
-            }
-            end = position + line.Leading + line.Text;
-            position += line.Width;
-        }
-        return TextSpan.FromBounds(start, end);
     }
 }
 

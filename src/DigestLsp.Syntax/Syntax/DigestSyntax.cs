@@ -17,8 +17,25 @@ public sealed class DigestSyntax : SyntaxNode
     /// <summary>The papers in order.</summary>
     public IEnumerable<PaperSyntax> Papers => ChildNodes().OfType<PaperSyntax>();
 
+    /// <summary>A walk over the papers in order that makes no nodes.</summary>
+    public PaperWalk WalkPapers() => new(this, _green.Entries.GetEnumerator());
+
     /// <summary>The date lines in order.</summary>
-    public IEnumerable<DateLineSyntax> DateLines => ChildNodes().OfType<DateLineSyntax>();
+    public IEnumerable<DateLineSyntax> DateLines
+    {
+        get
+        {
+            var position = 0;
+            foreach (var entry in _green.Entries)
+            {
+                if (entry.Kind == SyntaxKind.DateLine)
+                {
+                    yield return new(Tree, this, entry, position);
+                }
+                position += entry.Width;
+            }
+        }
+    }
 
     /// <summary>The sections in order: the papers before any date line, if there are any, and then those of each date line.</summary>
     public IEnumerable<DigestSection> Sections()

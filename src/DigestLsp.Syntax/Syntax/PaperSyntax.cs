@@ -29,7 +29,7 @@ public sealed class PaperSyntax : SyntaxNode
     public override TextSpan Span => TextSpan.FromBounds((Title?.Span ?? Abstract!.Span).Start, (Abstract?.Span ?? Title!.Span).End);
 
     /// <summary>What a finding about the paper as a whole points at: its title or, where that is missing, the abstract's first line.</summary>
-    public TextSpan HeadSpan => Title?.TextSpan ?? Abstract!.Paragraphs.First().ChildTokens().First().Span;
+    public TextSpan HeadSpan => _green.HeadWithin.Shift(FullSpan.Start);
 
     /// <inheritdoc/>
     public override IEnumerable<SyntaxNode> ChildNodes()

@@ -23,9 +23,9 @@ public sealed class Document
         Version = version;
         Order = DigestOrder.Of(path, tree);
         var papers = ImmutableArray.CreateBuilder<DocumentPaper>(tree.PaperCount);
-        foreach (var paper in tree.Root.Papers)
+        for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
         {
-            papers.Add(new(PaperFactsReader.FactsOf(paper), paper.HeadSpan));
+            papers.Add(new(paper.GetOrAttach(PaperFactsReader.Compute), paper.HeadSpan));
         }
         Papers = papers.MoveToImmutable();
     }

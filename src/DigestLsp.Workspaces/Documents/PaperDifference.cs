@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using DigestLsp.Similarity;
 
 namespace DigestLsp.Workspaces;
 
-/// <summary>The contents by which two versions of a document differ, each once.</summary>
+/// <summary>The papers by which two versions of a document differ, wherever they stand; one that stands twice counts twice.</summary>
 /// <param name="Left">Those that only the older version holds.</param>
 /// <param name="Arrived">Those that only the newer version holds.</param>
 internal readonly record struct PaperDifference(IReadOnlyCollection<PaperFacts> Left, IReadOnlyCollection<PaperFacts> Arrived)
@@ -12,11 +14,36 @@ internal readonly record struct PaperDifference(IReadOnlyCollection<PaperFacts> 
     {
         // Typing changes one paper among thousands: what stands before it and behind it need not be hashed.
         var (prefix, suffix) = CommonEnds(before, after);
-        var left = Contents(before.AsSpan()[prefix..^suffix]);
-        var arrived = Contents(after.AsSpan()[prefix..^suffix]);
-        RemoveAll(left, after);
-        RemoveAll(arrived, before);
-        return new(left.Values, arrived.Values);
+        var old = before.AsSpan()[prefix..^suffix];
+        var unmatched = new Dictionary<Hash128, int>(old.Length);
+        foreach (var paper in old)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(unmatched, paper.Facts.Content, out _)++;
+        }
+        var arrived = new List<PaperFacts>();
+        foreach (var paper in after.AsSpan()[prefix..^suffix])
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(unmatched, paper.Facts.Content);
+            if (Unsafe.IsNullRef(ref count) || count == 0)
+            {
+                arrived.Add(paper.Facts);
+            }
+            else
+            {
+                count--;
+            }
+        }
+        var left = new List<PaperFacts>();
+        foreach (var paper in old)
+        {
+            ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(unmatched, paper.Facts.Content);
+            if (count > 0)
+            {
+                count--;
+                left.Add(paper.Facts);
+            }
+        }
+        return new(left, arrived);
     }
 
     /// <summary>How many papers at the start, and how many of the others at the end, are the same in both.</summary>
@@ -38,22 +65,4 @@ internal readonly record struct PaperDifference(IReadOnlyCollection<PaperFacts> 
 
     private static bool SameContent(DocumentPaper left, DocumentPaper right) =>
         ReferenceEquals(left.Facts, right.Facts) || left.Facts.Content == right.Facts.Content;
-
-    private static Dictionary<Hash128, PaperFacts> Contents(ReadOnlySpan<DocumentPaper> papers)
-    {
-        var contents = new Dictionary<Hash128, PaperFacts>(papers.Length);
-        foreach (var paper in papers)
-        {
-            contents.TryAdd(paper.Facts.Content, paper.Facts);
-        }
-        return contents;
-    }
-
-    private static void RemoveAll(Dictionary<Hash128, PaperFacts> contents, ImmutableArray<DocumentPaper> papers)
-    {
-        for (var i = 0; i < papers.Length && contents.Count > 0; i++)
-        {
-            contents.Remove(papers[i].Facts.Content);
-        }
-    }
 }

@@ -5,12 +5,10 @@ using DigestLsp.Text;
 
 namespace DigestLsp.Workspaces;
 
-/// <summary>Computes a paper's facts from its syntax, once for each content.</summary>
+/// <summary>Computes a paper's facts from its syntax.</summary>
 internal static class PaperFactsReader
 {
-    public static PaperFacts FactsOf(PaperSyntax paper) => paper.GetOrAttach(Compute);
-
-    private static PaperFacts Compute(PaperSyntax paper) =>
+    public static PaperFacts Compute(PaperSyntax paper) =>
         PaperFacts.Compute(Utf8Of(paper.Title), Utf8Of(paper.Abstract), IdentifiersOf(paper));
 
     private static ReadOnlySpan<byte> Utf8Of(TitleSyntax? title) => title is null ? [] : Utf8Of(title, title.Text);

@@ -1,4 +1,5 @@
 using DigestLsp.Parsing;
+using DigestLsp.Text;
 
 namespace DigestLsp.Syntax.Green;
 
@@ -39,6 +40,25 @@ internal sealed class GreenBlock
     public int LineCount => 1 + (_more?.Length ?? 0);
 
     public GreenLine Line(int index) => index == 0 ? _first : _more![index - 1];
+
+    /// <summary>From the first to the last character that is no trivia, relative to the block's start.</summary>
+    /// <param name="metadata">Whether metadata lines count.</param>
+    public TextSpan SpanWithin(bool metadata)
+    {
+        var position = 0;
+        var end = _first.Leading;
+        for (var i = 0; i < LineCount; i++)
+        {
+            var line = Line(i);
+            if (line.IsMetadata && !metadata)
+            {
+                break;
+            }
+            end = position + line.Leading + line.Text;
+            position += line.Width;
+        }
+        return TextSpan.FromBounds(_first.Leading, end);
+    }
 
     public bool HasSameShape(GreenBlock? other) =>
         other is not null

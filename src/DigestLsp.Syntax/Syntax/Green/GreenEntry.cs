@@ -1,5 +1,6 @@
 using System.Numerics;
 using DigestLsp.Collections;
+using DigestLsp.Text;
 
 namespace DigestLsp.Syntax.Green;
 
@@ -76,6 +77,9 @@ internal sealed class GreenEntry : ISummarized<EntrySummary>
     /// <summary>The first paragraph, or the one block of an element that is no paper.</summary>
     public GreenBlock? First { get; }
 
+    /// <summary>A paper's title or, where that is missing, its abstract's first line, relative to the paper's start.</summary>
+    public TextSpan HeadWithin => Title?.SpanWithin(metadata: false) ?? new(First!.Line(0).Leading, First.Line(0).Text);
+
     public int BodyCount => (First is null ? 0 : 1) + (_more?.Length ?? 0);
 
     public int BlockCount => BodyCount + (Title is null ? 0 : 1);
@@ -97,8 +101,8 @@ internal sealed class GreenEntry : ISummarized<EntrySummary>
 
     public GreenBlock LastBlock => Block(BlockCount - 1);
 
-    /// <summary>A value computed once from this element's own text and kept with it, one of each type.</summary>
-    public T GetOrAttach<T, TArgument>(TArgument argument, Func<TArgument, T> compute)
+    /// <summary>The value of a type that was computed before, null if none was.</summary>
+    public T? Attached<T>()
         where T : class
     {
         for (var known = Volatile.Read(ref _attachments); known is not null; known = known.Next)
@@ -107,6 +111,17 @@ internal sealed class GreenEntry : ISummarized<EntrySummary>
             {
                 return value;
             }
+        }
+        return null;
+    }
+
+    /// <summary>A value computed once from this element's own text and kept with it, one of each type.</summary>
+    public T GetOrAttach<T, TArgument>(TArgument argument, Func<TArgument, T> compute)
+        where T : class
+    {
+        if (Attached<T>() is { } known)
+        {
+            return known;
         }
         var computed = compute(argument);
         // Two threads may both compute; the values are equal, and each caller may keep its own.

@@ -261,6 +261,18 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
+    public void Of_an_abstract_without_title_a_document_keeps_the_beginning()
+    {
+        var text = "x" + string.Concat(Enumerable.Repeat("\U0001D11E", 100_000));
+        var path = _folder.Write("a.digest", $"Mar 11\n\n{text}\n");
+        _workspace.Load([_folder.FullName]);
+        Assert.Equal(text[..299], _workspace.Current.GetDocument(path)!.GetHead(0));
+
+        _workspace.Open(path, 1, $"Mar 11\n\n{text}\n");
+        Assert.Equal(text[..299], _workspace.Current.GetDocument(path)!.GetHead(0));
+    }
+
+    [Fact]
     public void A_file_that_changed_behind_a_closed_document_has_no_syntax()
     {
         var path = _folder.Write("a.digest", Bell);

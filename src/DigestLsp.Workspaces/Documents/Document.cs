@@ -10,11 +10,14 @@ namespace DigestLsp.Workspaces;
 /// </summary>
 public sealed class Document
 {
+    /// <summary>More than a title has, in UTF-16 units, so that what a closed document keeps of abstracts without titles is little.</summary>
+    private const int LongestHead = 300;
+
     private readonly SyntaxTree? _keptTree;
     private readonly WeakReference<SyntaxTree>? _closedTree;
     private readonly FileStamp _stamp;
     private readonly int[] _lineStarts = [];
-    private readonly string[] _titles = [];
+    private readonly string[] _heads = [];
     private readonly AttachedValues _attached = new();
 
     private Document(string path, int? version, SyntaxTree tree)
@@ -66,7 +69,7 @@ public sealed class Document
         {
             _lineStarts[line] = tree.Text.GetLineStart(line);
         }
-        _titles = [.. Papers.Select(paper => tree.Text.ToString(paper.Head))];
+        _heads = [.. Papers.Select(paper => HeadText(tree, paper))];
     }
 
     /// <summary>The same document when its editor has closed it and the disk's text is not yet read again.</summary>
@@ -114,8 +117,8 @@ public sealed class Document
         return tree;
     }
 
-    /// <summary>What stands at a paper's head: its title or, where that is missing, the abstract's first line.</summary>
-    public string GetHead(int paper) => _keptTree is null ? _titles[paper] : _keptTree.Text.ToString(Papers[paper].Head);
+    /// <summary>What stands at a paper's head: its title or, where that is missing, the beginning of the abstract.</summary>
+    public string GetHead(int paper) => _keptTree is null ? _heads[paper] : HeadText(_keptTree, Papers[paper]);
 
     /// <summary>A span as lines and characters; needs no text of closed documents.</summary>
     public LinePositionSpan GetLinePositionSpan(TextSpan span) =>
@@ -144,6 +147,16 @@ public sealed class Document
     /// <summary>A value computed once from this version of the document and kept with it, one of each type.</summary>
     public T GetOrAttach<T>(Func<Document, T> compute)
         where T : class => _attached.GetOrAdd(this, compute);
+
+    private static string HeadText(SyntaxTree tree, DocumentPaper paper)
+    {
+        if (paper.Head.Length <= LongestHead)
+        {
+            return tree.Text.ToString(paper.Head);
+        }
+        var text = tree.Text.ToString(new(paper.Head.Start, LongestHead));
+        return char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
+    }
 
     private LinePosition ClosedPosition(int position)
     {

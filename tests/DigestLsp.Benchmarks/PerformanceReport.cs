@@ -11,12 +11,12 @@ public static class PerformanceReport
 
     private static readonly int[] Sizes = [1, 10, 100];
 
-    /// <summary>The folder of results and charts.</summary>
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "../../docs/performance"));
+    /// <summary>The folder of results and charts, which is there.</summary>
+    public static string Folder { get; } = 
+        Directory.CreateDirectory(Path.GetFullPath(Path.Combine(SourceFolder(), "../../docs/performance"))).FullName;
 
     public static void Write(Figures figures)
     {
-        Directory.CreateDirectory(Folder);
         File.WriteAllText(Path.Combine(Folder, "edit.svg"), EditChart.Draw(figures));
         var page = Folder + ".md";
         var old = File.Exists(page) ? File.ReadAllText(page) : "# Performance\n";

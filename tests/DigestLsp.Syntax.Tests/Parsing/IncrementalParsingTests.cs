@@ -147,6 +147,44 @@ public class IncrementalParsingTests
         Assert.Equal([499], Enumerable.Range(0, 1_000).Where(i => !shared[i]));
     }
 
+    [Theory]
+    [InlineData("Title 500", "Tidal")]
+    [InlineData("The bed of a river moves. We count how often", "The bad")]
+    [InlineData("of it.\n\nTitle 501", "of us")]
+    public void A_letter_in_place_of_another_makes_another_paper(string place, string replacement)
+    {
+        var text = Papers(1_000);
+        var tree = Parse(text);
+        var at = text.IndexOf(place, text.IndexOf("Title 500", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        var edited = tree.WithChanges(new TextChange(new(at, replacement.Length), replacement));
+
+        Assert.False(edited.Root.GetPaper(499).SharesContentWith(tree.Root.GetPaper(499)));
+        Assert.True(edited.Root.GetPaper(498).SharesContentWith(tree.Root.GetPaper(498)));
+        Assert.True(edited.Root.GetPaper(500).SharesContentWith(tree.Root.GetPaper(500)));
+    }
+
+    [Fact]
+    public void Papers_that_are_shared_have_the_same_text() =>
+        ForAll(
+            500,
+            DigestGenerators.Edited(pieces: 20, edits: 12),
+            digest =>
+            {
+                var tree = Parse(digest.Text);
+                foreach (var edit in digest.Edits)
+                {
+                    var before = tree.Root.Papers.ToList();
+                    tree = tree.WithChanges(edit.In(tree.Text.ToString()));
+                    foreach (var paper in tree.Root.Papers)
+                    {
+                        var shared = before.Where(paper.SharesContentWith).ToList();
+                        Assert.All(shared, old => Assert.Equal(old.ToFullString(), paper.ToFullString()));
+                    }
+                }
+            }
+        );
+
     [Fact]
     public void A_new_paper_keeps_all_others_as_they_are()
     {

@@ -90,6 +90,28 @@ public class SourceTextTests
     }
 
     [Fact]
+    public void Halves_meet_wherever_the_text_is_cut_into_chunks()
+    {
+        foreach (var (first, second) in (ReadOnlySpan<(char, char)>)[('\r', '\n'), ('\uD83C', '\uDFDE')])
+        {
+            for (var before = 1_000; before < 1_600; before++)
+            {
+                var expected = SourceText.From(new string('x', before) + first + second + new string('y', 3_000));
+                var alone = SourceText.From(new string('x', before) + first + new string('y', 3_000));
+                var apart = SourceText.From(new string('x', before) + first + '|' + second + new string('y', 3_000));
+
+                foreach (
+                    var met in (SourceText[])[alone.WithChanges(Insert(before + 1, $"{second}")), apart.WithChanges(Delete(before + 1, 1))]
+                )
+                {
+                    Assert.True(expected.ToString() == met.ToString());
+                    Assert.Equal((expected.LineCount, expected.ByteLength), (met.LineCount, met.ByteLength));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void A_position_past_the_end_of_its_line_means_that_end()
     {
         var text = SourceText.From("ab\r\ncd\re\n");

@@ -4,22 +4,21 @@ namespace DigestLsp.Syntax.Tests.Text;
 
 public class Wtf8Tests
 {
-    [Theory]
-    [InlineData("")]
-    [InlineData("sand")]
-    [InlineData("Fluß 砂 🏞")]
-    [InlineData("\uD83C")]
-    [InlineData("\uDFDE\uD83C")]
-    [InlineData("a\uD83Cb\uDFDEc")]
-    [InlineData("🏞\uD83C🏞\uDFDE🏞")]
-    public void Any_string_comes_back(string text)
+    // No inline data: lone surrogates do not survive in attributes.
+    [Fact]
+    public void Any_string_comes_back()
     {
-        foreach (var repeated in (string[])[text, string.Concat(Enumerable.Repeat(text, 99))])
+        foreach (
+            var text in (string[])
+                ["", "sand", "Fluß 砂 🏞", "\uD83C", "\uDFDE\uD83C", "a\uD83Cb\uDFDEc", "🏞\uD83C🏞\uDFDE🏞", "\uD83C\uD83C\uDFDE\uDFDE"]
+        )
         {
-            // Gluing copies together may bring halves together, which a string does not notice and bytes must.
-            var bytes = Wtf8.Encode(repeated);
-            Assert.Equal(repeated, Wtf8.Decode(bytes));
-            Assert.Equal(repeated.Length, Wtf8.Utf16Length(bytes));
+            foreach (var repeated in (string[])[text, string.Concat(Enumerable.Repeat(text, 99))])
+            {
+                var bytes = Wtf8.Encode(repeated);
+                Assert.Equal(repeated, Wtf8.Decode(bytes));
+                Assert.Equal(repeated.Length, Wtf8.Utf16Length(bytes));
+            }
         }
     }
 

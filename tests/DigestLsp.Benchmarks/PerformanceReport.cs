@@ -12,7 +12,7 @@ public static class PerformanceReport
     private static readonly int[] Sizes = [1, 10, 100];
 
     /// <summary>The folder of results and charts, which is there.</summary>
-    public static string Folder { get; } = 
+    public static string Folder { get; } =
         Directory.CreateDirectory(Path.GetFullPath(Path.Combine(SourceFolder(), "../../docs/performance"))).FullName;
 
     public static void Write(Figures figures)

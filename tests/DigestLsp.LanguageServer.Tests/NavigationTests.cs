@@ -17,7 +17,7 @@ public sealed class NavigationTests
         Assert.Equal(Papers.Kites.Split("\n\n")[1].TrimEnd(), EditorText.Covered(Second, hover["range"]!));
         var text = (string)hover["contents"]!["value"]!;
         Assert.StartsWith($"**{Papers.KitesTitle}**  \nMar 12\n", text, StringComparison.Ordinal);
-        Assert.Contains($"({session.UriOf("a.digest")}#L11)", text, StringComparison.Ordinal);
+        Assert.Contains($"(<{session.UriOf("a.digest")}#L11>)", text, StringComparison.Ordinal);
         Assert.Contains("A kite's lines hum", text, StringComparison.Ordinal);
         Assert.Null(await session.AskAsync("textDocument/hover", "b.digest", "Mar 12"));
     }

@@ -1,3 +1,4 @@
+using DigestLsp.Similarity;
 using FsCheck;
 using FsCheck.Fluent;
 using static DigestLsp.Testing.Abstracts;
@@ -70,13 +71,30 @@ public class SnapshotProperties
                     var after = Papers(versions.after);
                     var difference = PaperDifference.Between(before, after);
 
-                    var old = before.Select(paper => paper.Facts.Content).ToHashSet();
-                    var now = after.Select(paper => paper.Facts.Content).ToHashSet();
-                    Assert.Equal(old.Except(now).Order(), difference.Left.Select(facts => facts.Content).Order());
-                    Assert.Equal(now.Except(old).Order(), difference.Arrived.Select(facts => facts.Content).Order());
+                    Assert.Equal(Surplus(before, after), Counts(difference.Left));
+                    Assert.Equal(Surplus(after, before), Counts(difference.Arrived));
                 }
             )
             .QuickCheckThrowOnFailure();
+
+    /// <summary>How often each content stands more often in one version than in the other.</summary>
+    private static SortedDictionary<Hash128, int> Surplus(IEnumerable<DocumentPaper> version, IEnumerable<DocumentPaper> other)
+    {
+        var counts = Counts(version.Select(paper => paper.Facts));
+        foreach (var (content, count) in Counts(other.Select(paper => paper.Facts)))
+        {
+            var surplus = counts.GetValueOrDefault(content) - count;
+            counts.Remove(content);
+            if (surplus > 0)
+            {
+                counts.Add(content, surplus);
+            }
+        }
+        return counts;
+    }
+
+    private static SortedDictionary<Hash128, int> Counts(IEnumerable<PaperFacts> facts) =>
+        new(facts.CountBy(paper => paper.Content).ToDictionary());
 
     private static System.Collections.Immutable.ImmutableArray<DocumentPaper> Papers(string text) =>
         Document.Open("a.digest", 1, Syntax.SyntaxTree.Parse(Text.SourceText.From(text))).Papers;

@@ -13,20 +13,24 @@ internal static class TreeReport
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         Write(tree.Root, 0, writer);
-        WriteToken(tree.Text, tree.Root.EndOfFile, 1, writer);
     }
 
     private static void Write(SyntaxNode node, int depth, TextWriter writer)
     {
         var facts = node.Facts == SyntaxFacts.None ? string.Empty : $" ({node.Facts})";
         writer.WriteLine($"{Indent(depth)}{node.Kind} {node.FullSpan}{facts}");
-        foreach (var token in node.ChildTokens())
-        {
-            WriteToken(node.Tree.Text, token, depth + 1, writer);
-        }
+        var tokens = new Queue<SyntaxToken>(node.ChildTokens());
         foreach (var child in node.ChildNodes())
         {
+            while (tokens.TryPeek(out var token) && token.FullSpan.Start < child.FullSpan.Start)
+            {
+                WriteToken(node.Tree.Text, tokens.Dequeue(), depth + 1, writer);
+            }
             Write(child, depth + 1, writer);
+        }
+        foreach (var token in tokens)
+        {
+            WriteToken(node.Tree.Text, token, depth + 1, writer);
         }
     }
 

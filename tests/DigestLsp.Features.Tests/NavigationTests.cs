@@ -42,7 +42,6 @@ public class NavigationTests
     [Fact]
     public void References_are_all_places_in_the_order_of_digests() =>
         CheckReferences(
-            includeDefinition: true,
             ("april.digest", $"Apr 1\n\n[|What a Bell Remembers|]\n\n{Bells}"),
             ("february.digest", $"Feb 1\n\n[|What a Bell Remembers|]\n\n{Bells}\n\n[|Hearing Walls|]\n\n{Bells}"),
             ("march.digest", $"Mar 1\n\n[|What a {{|caret:|}}Bell Remembers|]\n\n{Bells}"),
@@ -50,21 +49,8 @@ public class NavigationTests
         );
 
     [Fact]
-    public void Without_the_definition_the_first_place_is_left_out() =>
-        CheckReferences(
-            includeDefinition: false,
-            ("february.digest", $"Feb 1\n\nWhat a Bell Remembers\n\n{Bells}"),
-            ("march.digest", $"Mar 1\n\n[|What a {{|caret:|}}Bell Remembers|]\n\n{Bells}"),
-            ("april.digest", $"Apr 1\n\n[|What a Bell Remembers|]\n\n{Bells}")
-        );
-
-    [Fact]
-    public void A_paper_that_stands_alone_has_no_references_beside_its_definition() =>
-        CheckReferences(
-            includeDefinition: false,
-            ("march.digest", $"Mar 1\n\nWhat a Bell Remembers\n\n{{|caret:|}}{Bells}"),
-            ("other.digest", Other)
-        );
+    public void A_paper_that_stands_alone_has_one_place() =>
+        CheckReferences(("march.digest", $"Mar 1\n\n[|What a Bell Remembers|]\n\n{{|caret:|}}{Bells}"), ("other.digest", Other));
 
     [Theory]
     [InlineData("n{|caret:|}ew\n\nSubscribe\n\nMar 11\n\nWhat a Bell Remembers\n\nA bell rings. We listen.")]
@@ -75,7 +61,7 @@ public class NavigationTests
     public void Elsewhere_there_is_nothing_to_go_to(string digest)
     {
         CheckDefinition(("march.digest", digest));
-        CheckReferences(includeDefinition: true, ("march.digest", digest));
+        CheckReferences(("march.digest", digest));
     }
 
     private static void CheckDefinition(params (string Name, string Marked)[] digests)
@@ -86,11 +72,11 @@ public class NavigationTests
         }
     }
 
-    private static void CheckReferences(bool includeDefinition, params (string Name, string Marked)[] digests)
+    private static void CheckReferences(params (string Name, string Marked)[] digests)
     {
         foreach (var scene in Scene.Of(digests))
         {
-            var found = References.At(scene.Snapshot, scene.Document, scene.Caret, includeDefinition);
+            var found = References.At(scene.Snapshot, scene.Document, scene.Caret);
 
             scene.AssertMarked(found);
             Assert.Equal(found.OrderBy(place => scene.Snapshot.GetDocument(place.Path)!.Order).ThenBy(place => place.Range.Start), found);

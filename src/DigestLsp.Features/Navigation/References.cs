@@ -11,14 +11,13 @@ public static class References
     /// <param name="snapshot">All documents.</param>
     /// <param name="document">The document asked about.</param>
     /// <param name="position">Where the caret is.</param>
-    /// <param name="includeDefinition">Whether the first place, which is the definition, is among them.</param>
-    public static ImmutableArray<DocumentRange> At(Snapshot snapshot, Document document, LinePosition position, bool includeDefinition)
+    public static ImmutableArray<DocumentRange> At(Snapshot snapshot, Document document, LinePosition position)
     {
         if (PaperAtPosition.Find(document, position) is not { } paper)
         {
             return [];
         }
         var places = snapshot.CopiesOf(paper.Place).Select(copy => copy.Place).Append(paper.Place).Order();
-        return [.. places.Skip(includeDefinition ? 0 : 1).Select(DocumentRange.OfHead)];
+        return [.. places.Select(DocumentRange.OfHead)];
     }
 }

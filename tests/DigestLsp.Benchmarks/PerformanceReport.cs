@@ -12,7 +12,7 @@ public static class PerformanceReport
     private static readonly int[] Sizes = [1, 10, 100];
 
     /// <summary>The folder of results and charts, which is there.</summary>
-    public static string Folder { get; } = 
+    public static string Folder { get; } =
         Directory.CreateDirectory(Path.GetFullPath(Path.Combine(SourceFolder(), "../../docs/performance"))).FullName;
 
     public static void Write(Figures figures)
@@ -67,7 +67,13 @@ public static class PerformanceReport
                 : "–";
     }
 
-    private static string Words(string place) => place == "Anywhere" ? "anywhere" : $"at the {place.ToLowerInvariant()}";
+    private static string Words(string place) =>
+        place switch
+        {
+            "Anywhere" => "anywhere",
+            "Middle" => "in the middle",
+            _ => $"at the {place.ToLowerInvariant()}",
+        };
 
     private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

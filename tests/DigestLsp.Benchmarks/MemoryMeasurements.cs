@@ -55,10 +55,12 @@ public static class MemoryMeasurements
     {
         var utf8 = new MemoryStream();
         edited.Text.WriteUtf8To(utf8);
+        var bytes = utf8.ToArray();
         var before = Live();
-        var tree = SyntaxTree.Parse(SourceText.From(utf8.ToArray()));
+        var tree = SyntaxTree.Parse(SourceText.From(bytes));
         var after = Live();
         GC.KeepAlive(utf8);
+        GC.KeepAlive(bytes);
         GC.KeepAlive(tree);
         return after - before;
     }

@@ -67,7 +67,13 @@ public static class PerformanceReport
                 : "–";
     }
 
-    private static string Words(string place) => place == "Anywhere" ? "anywhere" : $"at the {place.ToLowerInvariant()}";
+    private static string Words(string place) =>
+        place switch
+        {
+            "Anywhere" => "anywhere",
+            "Middle" => "in the middle",
+            _ => $"at the {place.ToLowerInvariant()}",
+        };
 
     private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

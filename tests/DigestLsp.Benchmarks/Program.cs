@@ -17,9 +17,9 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var config = DefaultConfig
     .Instance.AddJob(
         Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
-            .WithWarmupCount(8)
-            .WithIterationCount(20)
-            .WithIterationTime(TimeInterval.FromMilliseconds(250))
+            .WithWarmupCount(5)
+            .WithIterationCount(15)
+            .WithIterationTime(TimeInterval.FromMilliseconds(150))
     )
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumn(StatisticColumn.Median);

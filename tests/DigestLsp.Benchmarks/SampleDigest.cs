@@ -3,7 +3,7 @@ using DigestLsp.Syntax;
 
 namespace DigestLsp.Benchmarks;
 
-/// <summary>Well-formed digests of invented papers, the same at every run: titles of about 70 bytes, abstracts of about 1,100.</summary>
+/// <summary>Well-formed digests of invented papers, the same at every run: titles of about 70 bytes, abstracts of about 1,100, with marks as frequent as in real ones.</summary>
 public static class SampleDigest
 {
     private const int PapersPerDay = 40;
@@ -56,7 +56,12 @@ public static class SampleDigest
         {
             text.Append("The ").Append(Pick(Adjectives)).Append(' ').Append(Pick(Nouns)).Append(' ').Append(Pick(Verbs));
             text.Append(" a ").Append(Pick(Adjectives)).Append(' ').Append(Pick(Nouns)).Append(" of ").Append(random.Next(2, 5_000));
-            text.Append(' ').Append(Pick(Nouns)).Append("s, and no ").Append(Pick(Nouns)).Append(' ').Append(Pick(Verbs)).Append(" it. ");
+            text.Append(' ').Append(Pick(Nouns)).Append("s, and no ").Append(Pick(Nouns)).Append("-wise ").Append(Pick(Nouns));
+            text.Append(random.Next(4) == 0 ? " (it's 12% of it)" : "").Append(' ').Append(Pick(Verbs)).Append(" it. ");
+        }
+        if (random.Next(12) == 0)
+        {
+            text.Append("Code: https://example.org/").Append(Pick(Nouns)).Append('_').Append(number).Append(' ');
         }
         text.Length--;
         text.Append("\n\n");

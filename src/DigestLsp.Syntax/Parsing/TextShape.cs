@@ -77,16 +77,21 @@ internal static class TextShape
         "abstract unavailable",
     ];
 
+    /// <summary>The longest of them, with brackets and a period.</summary>
+    private const int LongestPlaceholder = 28;
+
     /// <summary>The features of text without white space around it; its inner line breaks count as spaces.</summary>
     public static BlockFeatures Of(ReadOnlySpan<byte> text)
     {
-        var ends = EndsSentence(text);
+        var closing = LastMark(text);
+        var endsInLink = closing == default && EndsInLink(text);
         var traits =
-            (ends ? BlockTraits.EndsSentence : 0) | (Letters.IsLower(text[0]) || Continuations.Open(text) ? BlockTraits.ReadsOn : 0);
-        return new(ShapeOf(text, ends), traits);
+            (closing != default || endsInLink ? BlockTraits.EndsSentence : 0)
+            | (Letters.IsLower(text[0]) || Continuations.Open(text) ? BlockTraits.ReadsOn : 0);
+        return new(ShapeOf(text, closing, endsInLink), traits);
     }
 
-    private static BlockShape ShapeOf(ReadOnlySpan<byte> text, bool endsSentence)
+    private static BlockShape ShapeOf(ReadOnlySpan<byte> text, char closing, bool endsInLink)
     {
         if (text.Length >= AbstractBytes)
         {
@@ -97,7 +102,6 @@ internal static class TextShape
         {
             return BlockShape.Noise;
         }
-        var closing = LastMark(text);
         if (IsPlaceholder(text))
         {
             return BlockShape.RatherAbstract;
@@ -115,9 +119,9 @@ internal static class TextShape
         {
             return words >= 4 ? BlockShape.RatherAbstract : BlockShape.RatherTitle;
         }
-        if (endsSentence && closing == default)
+        if (endsInLink)
         {
-            return words >= SentenceWords ? BlockShape.RatherAbstract : BlockShape.RatherTitle; // it ends in a link
+            return words >= SentenceWords ? BlockShape.RatherAbstract : BlockShape.RatherTitle;
         }
         if (words >= 4 && Openers.Open(text) && !isTitleCase)
         {
@@ -129,9 +133,6 @@ internal static class TextShape
         }
         return text.Length <= TitleBytes && sentenceBreaks == 0 ? BlockShape.Title : BlockShape.RatherTitle;
     }
-
-    /// <summary>Whether the text ends in '.', '!', '?', an ellipsis, either of those within closers, or in a link.</summary>
-    private static bool EndsSentence(ReadOnlySpan<byte> text) => LastMark(text) != default || EndsInLink(text);
 
     /// <summary>The sentence mark at the end, closing quotes and brackets left aside; <c>…</c> for any ellipsis, NUL for none.</summary>
     private static char LastMark(ReadOnlySpan<byte> text)
@@ -160,13 +161,17 @@ internal static class TextShape
     private static bool EndsInLink(ReadOnlySpan<byte> text)
     {
         var lastWord = text[(text.LastIndexOfAny((byte)' ', (byte)'\n', (byte)'\r') + 1)..];
-        return lastWord.IndexOf("://"u8) >= 0
-            || lastWord.StartsWith("www."u8)
-            || (lastWord.IndexOf((byte)'/') > 3 && lastWord[..lastWord.IndexOf((byte)'/')].IndexOf((byte)'.') > 0);
+        var slash = lastWord.IndexOf((byte)'/');
+        return lastWord.StartsWith("www."u8)
+            || (slash >= 0 && (lastWord.IndexOf("://"u8) >= 0 || (slash > 3 && lastWord[..slash].IndexOf((byte)'.') > 0)));
     }
 
     private static bool IsPlaceholder(ReadOnlySpan<byte> text)
     {
+        if (text.Length > LongestPlaceholder)
+        {
+            return false;
+        }
         while (text is [(byte)'[' or (byte)'(', ..])
         {
             text = text[1..];

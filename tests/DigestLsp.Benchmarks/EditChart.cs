@@ -10,7 +10,7 @@ public static class EditChart
     private const int Right = 560;
     private const int Top = 30;
     private const int Bottom = 310;
-    private const double MostMicroseconds = 100_000;
+    private const double MostMicroseconds = 1_000_000;
 
     private static readonly (string Name, string Benchmark, string Colour)[] Series =
     [

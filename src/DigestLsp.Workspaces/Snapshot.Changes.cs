@@ -59,26 +59,21 @@ public sealed partial class Snapshot
         var old = before?.Papers ?? [];
         var papers = after?.Papers ?? [];
         var (prefix, suffix) = before?.Order == after?.Order ? PaperDifference.CommonEnds(old, papers) : (0, 0);
-        // What stands between two papers that kept their lines has kept its own.
-        if (prefix > 0 && LineOf(before!, prefix - 1) != LineOf(after!, prefix - 1))
-        {
-            prefix = 0;
-        }
-        if (
-            suffix > 0
-            && (
-                LineOf(before!, old.Length - suffix) != LineOf(after!, papers.Length - suffix)
-                || LineOf(before!, old.Length - 1) != LineOf(after!, papers.Length - 1)
-            )
-        )
-        {
-            suffix = 0;
-        }
         earlier.AddHoldersOfCopies(old.AsSpan()[prefix..^suffix], affected);
         AddHoldersOfCopies(papers.AsSpan()[prefix..^suffix], affected);
-    }
+        for (var i = 0; i < prefix + suffix; i++)
+        {
+            var index = i < prefix ? i : papers.Length - suffix + (i - prefix);
+            if (!StandsAlone(papers[index].Facts.Content) && HasMoved(index))
+            {
+                AddHoldersOfCopies(papers.AsSpan().Slice(index, 1), affected);
+            }
+        }
 
-    private static int LineOf(Document document, int paper) => document.GetLinePositionSpan(document.Papers[paper].Head).Start.Line;
+        bool HasMoved(int index) =>
+            before!.GetLinePositionSpan(old[index < prefix ? index : index + old.Length - papers.Length].Head)
+            != after!.GetLinePositionSpan(papers[index].Head);
+    }
 
     private void AddHoldersOfCopies(ReadOnlySpan<DocumentPaper> papers, HashSet<string> paths)
     {

@@ -97,9 +97,10 @@ public sealed partial class Snapshot
     {
         // Nearly every paper stands alone, and after a keystroke thousands are asked.
         var content = place.Paper.Facts.Content;
-        var edges = _index.EdgesOf(content);
-        return edges.IsEmpty && _paths[content].Length == 1 ? [] : CopiesOf(place, edges);
+        return StandsAlone(content) ? [] : CopiesOf(place, _index.EdgesOf(content));
     }
+
+    private bool StandsAlone(Hash128 content) => _paths[content].Length == 1 && _index.EdgesOf(content).IsEmpty;
 
     private ImmutableArray<PaperCopy> CopiesOf(PaperPlace place, ImmutableArray<DuplicateEdge> edges)
     {

@@ -123,7 +123,10 @@ public sealed class DiagnosticsTests
         session.Open("untitled:Untitled-1", Second);
         await session.ExpectAsync("untitled:Untitled-1", SecondMarked);
         session.Close("untitled:Untitled-1");
-        await session.Client.WaitForAsync("an empty publication", _ => session.PublishedOf("untitled:Untitled-1").LastOrDefault(IsEmpty));
+        await session.Client.WaitForAsync(
+            "an empty publication",
+            _ => session.PublishedOf("untitled:Untitled-1").TakeLast(1).FirstOrDefault(IsEmpty)
+        );
         session.Open("b.digest", Second);
         await session.ExpectAsync("b.digest", SecondMarked);
         var afterFinding = session.PublishedOf("untitled:Untitled-1").SkipWhile(IsEmpty).SkipWhile(published => !IsEmpty(published));

@@ -28,11 +28,13 @@ internal sealed class WorkspaceChanges(
     public void Change(string path, int? version, IReadOnlyList<DocumentChange> changes)
     {
         var before = workspace.Current.GetDocument(path);
-        Try(() => workspace.Change(path, version ?? before?.Version + 1 ?? 0, changes));
         if (before is { IsOpen: true })
         {
-            pump.NotifyEdited(before);
+            // Before the change, so that the pump knows of the typing when it meets what was typed.
+            pump.NotifyTyping(before);
         }
+        Try(() => workspace.Change(path, version ?? before?.Version + 1 ?? 0, changes));
+        pump.Notify();
     }
 
     public void Save(string path) => pump.NotifyAtRest(path);

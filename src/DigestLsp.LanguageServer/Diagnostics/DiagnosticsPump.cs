@@ -59,13 +59,12 @@ internal sealed class DiagnosticsPump
     /// <summary>The workspace has changed.</summary>
     public void Notify() => _wake.Writer.TryWrite(true);
 
-    /// <summary>Someone typed in a document.</summary>
+    /// <summary>Someone types in a document.</summary>
     /// <param name="before">The document as it was before this.</param>
-    public void NotifyEdited(Document before)
+    public void NotifyTyping(Document before)
     {
         _typing.Typed(before);
         _lastEdited = before.Path;
-        Notify();
     }
 
     /// <summary>The typing in a document rests.</summary>

@@ -50,14 +50,16 @@ internal sealed class PumpedWorkspace
     public void Open(string path, string text) => Workspace.Open(path, 1, text);
 
     /// <summary>Types over the first occurrence of some text.</summary>
-    public void Type(string path, string old, string replacement)
+    public void Type(string path, string old, string replacement) =>
+        Type(path, TextOf(path).ToString().IndexOf(old, StringComparison.Ordinal), old.Length, replacement);
+
+    /// <summary>Types over a stretch of text.</summary>
+    public void Type(string path, int start, int length, string replacement)
     {
         var before = Workspace.Current.GetDocument(path)!;
-        var text = before.GetTree()!.Text;
-        var start = text.ToString().IndexOf(old, StringComparison.Ordinal);
-        var range = text.GetLinePositionSpan(new TextSpan(start, old.Length));
+        Pump.NotifyTyping(before);
+        var range = TextOf(path).GetLinePositionSpan(new TextSpan(start, length));
         Workspace.Change(path, before.Version!.Value + 1, [new(range, replacement)]);
-        Pump.NotifyEdited(before);
     }
 
     /// <summary>Lets the pump do all that there is to do.</summary>
@@ -68,10 +70,15 @@ internal sealed class PumpedWorkspace
         Pump.ServeAll(CancellationToken.None);
     }
 
+    /// <summary>What is shown of a document.</summary>
+    public ImmutableArray<Diagnostic> Shown(string path) => _shown.GetValueOrDefault(path, []);
+
     /// <summary>A document's text with what is shown of it marked.</summary>
     public string Marked(string path) =>
         MarkedText.Format(
-            Workspace.Current.GetDocument(path)!.GetTree()!.Text.ToString(),
-            _shown.GetValueOrDefault(path, []).Select(diagnostic => new MarkedSpan(diagnostic.Descriptor.Id, diagnostic.Span))
+            TextOf(path).ToString(),
+            Shown(path).Select(diagnostic => new MarkedSpan(diagnostic.Descriptor.Id, diagnostic.Span))
         );
+
+    private SourceText TextOf(string path) => Workspace.Current.GetDocument(path)!.GetTree()!.Text;
 }

@@ -15,13 +15,8 @@ if (parsed.Errors.Count > 0)
     {
         Console.Error.WriteLine($"digestlsp: {error.Message}");
     }
-    Console.Error.WriteLine(
-        $"Run 'digestlsp {string.Join(' ', parsed.CommandResult.Command == root ? [] : new[] { parsed.CommandResult.Command.Name })} --help'".Replace(
-            "  ",
-            " ",
-            StringComparison.Ordinal
-        ) + " to see what it takes."
-    );
+    var command = parsed.CommandResult.Command == root ? "digestlsp" : $"digestlsp {parsed.CommandResult.Command.Name}";
+    Console.Error.WriteLine($"Run '{command} --help' to see what it takes.");
     return ExitCode.Unusable;
 }
 try

@@ -33,7 +33,6 @@ public sealed partial class Snapshot
     private readonly ImmutableDictionary<Hash128, ImmutableArray<string>> _paths;
 
     private readonly DuplicateIndex _index;
-    private readonly AttachedValues _attached = new();
 
     private Snapshot(
         ImmutableDictionary<string, Document> documents,
@@ -119,10 +118,6 @@ public sealed partial class Snapshot
         copies.Sort((left, right) => left.Place.CompareTo(right.Place));
         return copies.DrainToImmutable();
     }
-
-    /// <summary>A value computed once from this snapshot and kept with it, one of each type.</summary>
-    public T GetOrAttach<T>(Func<Snapshot, T> compute)
-        where T : class => _attached.GetOrAdd(this, compute);
 
     /// <summary>This snapshot with another configuration.</summary>
     public Snapshot WithConfiguration(EditorConfiguration configuration) => new(_documents, _paths, _index, configuration);

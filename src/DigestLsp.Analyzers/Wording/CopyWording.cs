@@ -21,6 +21,7 @@ public static class CopyWording
         {
             DuplicateKind.Exact => "the same paper",
             DuplicateKind.Retitled => "the same abstract under another title",
+            DuplicateKind.Revised when copy.Place.Paper.Facts.AbstractWordCount == 0 => "the same title without an abstract",
             DuplicateKind.Revised => "the same title over another abstract",
             _ => $"nearly the same paper ({Percent(copy.Match.Score)} of the wording)",
         };

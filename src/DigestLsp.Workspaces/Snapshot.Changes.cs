@@ -61,18 +61,35 @@ public sealed partial class Snapshot
         var (prefix, suffix) = before?.Order == after?.Order ? PaperDifference.CommonEnds(old, papers) : (0, 0);
         earlier.AddHoldersOfCopies(old.AsSpan()[prefix..^suffix], affected);
         AddHoldersOfCopies(papers.AsSpan()[prefix..^suffix], affected);
-        for (var i = 0; i < prefix + suffix; i++)
+        if (before is not null && after is not null)
         {
-            var index = i < prefix ? i : papers.Length - suffix + (i - prefix);
-            if (!StandsAlone(papers[index].Facts.Content) && HasMoved(index))
+            AddHoldersOfMovedCopies(before, after, 0, 0, prefix, affected);
+            AddHoldersOfMovedCopies(before, after, old.Length - suffix, papers.Length - suffix, suffix, affected);
+        }
+    }
+
+    /// <summary>
+    /// Looks at a run of papers that both versions have. Where neighbours were pushed equally far, nothing came between them: it is
+    /// enough to compare the lines of the first and the last.
+    /// </summary>
+    private void AddHoldersOfMovedCopies(Document before, Document after, int oldStart, int start, int count, HashSet<string> affected)
+    {
+        for (var (from, to) = (0, 0); from < count; from = to)
+        {
+            while (to < count && Push(to) == Push(from))
             {
-                AddHoldersOfCopies(papers.AsSpan().Slice(index, 1), affected);
+                to++;
+            }
+            if (HasMoved(from) || HasMoved(to - 1))
+            {
+                AddHoldersOfCopies(after.Papers.AsSpan()[(start + from)..(start + to)], affected);
             }
         }
 
-        bool HasMoved(int index) =>
-            before!.GetLinePositionSpan(old[index < prefix ? index : index + old.Length - papers.Length].Head)
-            != after!.GetLinePositionSpan(papers[index].Head);
+        int Push(int paper) => after.Papers[start + paper].Head.Start - before.Papers[oldStart + paper].Head.Start;
+
+        bool HasMoved(int paper) =>
+            after.GetLinePositionSpan(after.Papers[start + paper].Head) != before.GetLinePositionSpan(before.Papers[oldStart + paper].Head);
     }
 
     private void AddHoldersOfCopies(ReadOnlySpan<DocumentPaper> papers, HashSet<string> paths)

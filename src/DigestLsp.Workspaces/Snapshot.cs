@@ -79,12 +79,9 @@ public sealed partial class Snapshot
         foreach (var path in paths.Distinct())
         {
             var document = _documents[path];
-            for (var i = 0; i < document.Papers.Length; i++)
+            foreach (var i in document.PlacesOf(content))
             {
-                if (document.Papers[i].Facts.Content == content)
-                {
-                    places.Add(new(document, i));
-                }
+                places.Add(new(document, i));
             }
         }
         places.Sort();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigestLsp.Similarity;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
 
@@ -143,6 +144,9 @@ public sealed class Document
         }
         return high;
     }
+
+    /// <summary>The indices of the papers with a content, in order.</summary>
+    internal IEnumerable<int> PlacesOf(Hash128 content) => GetOrAttach(static document => new ContentPlaces(document.Papers)).Of(content);
 
     /// <summary>A value computed once from this version of the document and kept with it, one of each type.</summary>
     public T GetOrAttach<T>(Func<Document, T> compute)

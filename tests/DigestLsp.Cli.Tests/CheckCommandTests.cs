@@ -134,8 +134,12 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Standard_input_that_is_not_UTF_8_is_named()
     {
-        var result = _line.Run([0xC3, 0x28], "check", "-");
-        Assert.Equal((2, "digestlsp: -: standard input is not UTF-8: byte 0 begins no valid character\n"), (result.ExitCode, result.Error));
+        const string Expected = "digestlsp: -: is not UTF-8: on line 2, byte 5 (0xC3) begins no valid character; save the file as UTF-8\n";
+        foreach (var command in new[] { "check", "parse" })
+        {
+            var result = _line.Run([0xEF, 0xBB, 0xBF, .. "a\n"u8, 0xC3, 0x28], command, "-");
+            Assert.Equal((2, Expected), (result.ExitCode, result.Error));
+        }
     }
 
     [Fact]

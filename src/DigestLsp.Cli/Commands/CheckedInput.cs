@@ -1,5 +1,4 @@
 using DigestLsp.Analyzers;
-using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Cli;
@@ -26,26 +25,27 @@ internal static class CheckedInput
         }
         if (paths.Contains(StandardInput))
         {
-            try
+            var read = Read(StandardInput);
+            if (read.Problem is { } problem)
             {
-                workspace.Open(StandardInput, 0, ReadStandardInput());
+                problems.Add(problem);
             }
-            catch (InvalidUtf8Exception exception)
+            else
             {
-                problems.Add(new(StandardInput, $"standard input is not UTF-8: byte {exception.ByteOffset:N0} begins no valid character"));
+                workspace.Open(StandardInput, 0, read.Text!.ToString());
             }
         }
         return (workspace.Current, problems);
     }
 
-    /// <summary>All of standard input.</summary>
-    /// <exception cref="InvalidUtf8Exception">It is not UTF-8.</exception>
-    public static string ReadStandardInput()
+    /// <summary>Reads a file or standard input.</summary>
+    public static DocumentReader.Result Read(string path)
     {
+        if (path != StandardInput)
+        {
+            return DocumentReader.Read(Path.GetFullPath(path));
+        }
         using var input = Console.OpenStandardInput();
-        using var bytes = new MemoryStream();
-        input.CopyTo(bytes);
-        var text = SourceText.From(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).ToString();
-        return text.TrimStart('\uFEFF');
+        return DocumentReader.Read(StandardInput, input);
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using DigestLsp.Syntax;
-using DigestLsp.Text;
-using DigestLsp.Workspaces;
 
 namespace DigestLsp.Cli;
 
@@ -49,18 +47,7 @@ internal static class ParseCommand
 
     private static SyntaxTree Parse(string path)
     {
-        if (path == CheckedInput.StandardInput)
-        {
-            try
-            {
-                return SyntaxTree.Parse(SourceText.From(CheckedInput.ReadStandardInput()));
-            }
-            catch (InvalidUtf8Exception exception)
-            {
-                throw new UnusableInputException($"standard input is not UTF-8: byte {exception.ByteOffset:N0} begins no valid character");
-            }
-        }
-        var read = DocumentReader.Read(Path.GetFullPath(path));
+        var read = CheckedInput.Read(path);
         return read.Problem is { } problem
             ? throw new UnusableInputException($"{DisplayPath.Of(problem.Path)}: {problem.Message}")
             : SyntaxTree.Parse(read.Text!);

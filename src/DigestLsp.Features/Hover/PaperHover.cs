@@ -50,19 +50,8 @@ public static class PaperHover
         return new(text.ToString(), document.GetLinePositionSpan(part.Span));
     }
 
-    private static string? DateOf(PaperSyntax paper)
-    {
-        DateLineSyntax? date = null;
-        foreach (var node in paper.Tree.Root.ChildNodes())
-        {
-            if (node.FullSpan.Start >= paper.FullSpan.Start)
-            {
-                break;
-            }
-            date = node as DateLineSyntax ?? date;
-        }
-        return date?.ToString();
-    }
+    private static string? DateOf(PaperSyntax paper) =>
+        paper.Tree.Root.DateLines.TakeWhile(line => line.FullSpan.Start < paper.FullSpan.Start).LastOrDefault()?.ToString();
 
     private static void AppendCopies(
         StringBuilder text,

@@ -38,28 +38,57 @@ public static class DocumentReader
     /// <summary>Reads a file.</summary>
     public static Result Read(string path)
     {
-        var bytes = Array.Empty<byte>();
         try
         {
             using var stream = File.OpenRead(path);
             var stamp = new FileStamp(stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
             if (stamp.Length > MaxBytes)
             {
-                return Failure(path, $"the file has {stamp.Length:N0} bytes, and a digest at most {MaxBytes:N0}; split it");
+                return TooLarge(path, stamp.Length);
             }
-            bytes = new byte[stamp.Length];
+            var bytes = new byte[stamp.Length];
             stream.ReadExactly(bytes);
-            return new(SourceText.From(WithoutByteOrderMark(bytes)), stamp, null);
-        }
-        catch (InvalidUtf8Exception invalid)
-        {
-            return Failure(path, InvalidUtf8Message(bytes, bytes.Length - WithoutByteOrderMark(bytes).Length, invalid));
+            return Decode(path, bytes, stamp);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return Failure(path, Directory.Exists(path) ? "this is a folder, not a file" : $"cannot be read: {Reason(exception)}");
         }
     }
+
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="name">What a problem calls it.</param>
+    /// <param name="stream">The stream.</param>
+    public static Result Read(string name, Stream stream)
+    {
+        try
+        {
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return bytes.Length > MaxBytes
+                ? TooLarge(name, bytes.Length)
+                : Decode(name, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), default);
+        }
+        catch (IOException exception)
+        {
+            return Failure(name, $"cannot be read: {exception.Message}");
+        }
+    }
+
+    private static Result Decode(string path, ReadOnlySpan<byte> bytes, FileStamp stamp)
+    {
+        try
+        {
+            return new(SourceText.From(WithoutByteOrderMark(bytes)), stamp, null);
+        }
+        catch (InvalidUtf8Exception invalid)
+        {
+            return Failure(path, InvalidUtf8Message(bytes, bytes.Length - WithoutByteOrderMark(bytes).Length, invalid));
+        }
+    }
+
+    private static Result TooLarge(string path, long length) =>
+        Failure(path, $"the file has {length:N0} bytes, and a digest at most {MaxBytes:N0}; split it");
 
     /// <summary>The text of bytes; a byte order mark stays out of it, since editors do not count it either.</summary>
     public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> bytes) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigestLsp.Testing;
+using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers.Tests;
@@ -38,6 +39,37 @@ internal static class RuleChecks
             Assert.Equal(first.Value.Select(finding => finding.Message), all.Select(finding => finding.Message));
         }
         return first!.Value;
+    }
+
+    /// <summary>
+    /// Checks the findings on one digest and that it reads as expected once all of them are repaired, for every line ending; that
+    /// a repair changes nothing outside its finding; and that nothing is left to repair.
+    /// </summary>
+    /// <param name="marked">The digest, with marks.</param>
+    /// <param name="repaired">The digest after all repairs, those that are not safe included.</param>
+    /// <returns>The findings.</returns>
+    public static ImmutableArray<Diagnostic> CheckRepair(string marked, string repaired)
+    {
+        var findings = Check(marked);
+        foreach (var lineEnding in MarkedText.LineEndings)
+        {
+            var workspace = new Workspace();
+            var path = PathOf("paper.digest");
+            var document = workspace.Open(path, 1, MarkedText.Parse(marked, lineEnding).Text).GetDocument(path)!;
+            Assert.All(
+                DocumentAnalysis.Diagnose(workspace.Current, document),
+                finding => Assert.All(finding.Repair?.Changes ?? [], change => Assert.True(IsWithin(change.Span, finding.Span)))
+            );
+
+            var tree = FixAll.Repair(workspace.Current, document, static _ => true)!;
+
+            Assert.Equal(repaired.Replace("\r\n", "\n").Replace("\n", lineEnding), tree.Text.ToString());
+            var left = workspace.Open(path, 2, tree.Text.ToString());
+            Assert.DoesNotContain(DocumentAnalysis.Diagnose(left, left.GetDocument(path)!), finding => finding.Repair is not null);
+        }
+        return findings;
+
+        static bool IsWithin(TextSpan inner, TextSpan outer) => inner.Start >= outer.Start && inner.End <= outer.End;
     }
 
     /// <summary>Where a digest of a test stands; there is no such folder.</summary>

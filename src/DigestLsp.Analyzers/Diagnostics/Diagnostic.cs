@@ -15,7 +15,19 @@ public sealed record RelatedLocation(string Path, LinePositionSpan Range, string
 /// <param name="Span">The characters that are at fault.</param>
 /// <param name="Message">One sentence, without a period, that says what and why.</param>
 /// <param name="Related">Other places it speaks of.</param>
-public sealed record Finding(DiagnosticDescriptor Descriptor, TextSpan Span, string Message, ImmutableArray<RelatedLocation> Related);
+/// <param name="Repair">What mends it by its own text alone, null where nothing does.</param>
+public sealed record Finding(
+    DiagnosticDescriptor Descriptor,
+    TextSpan Span,
+    string Message,
+    ImmutableArray<RelatedLocation> Related,
+    Repair? Repair = null
+)
+{
+    /// <summary>The same finding in text that stands elsewhere.</summary>
+    /// <param name="units">How much later, in UTF-16 units.</param>
+    public Finding Shift(int units) => units == 0 ? this : this with { Span = Span.Shift(units), Repair = Repair?.Shift(units) };
+}
 
 /// <summary>A finding as it is shown.</summary>
 /// <param name="Descriptor">The rule.</param>
@@ -24,11 +36,13 @@ public sealed record Finding(DiagnosticDescriptor Descriptor, TextSpan Span, str
 /// <param name="Range">The same as lines and characters, from 0.</param>
 /// <param name="Message">One sentence, without a period, that says what and why.</param>
 /// <param name="Related">Other places it speaks of.</param>
+/// <param name="Repair">What mends it by its own text alone, null where nothing does.</param>
 public sealed record Diagnostic(
     DiagnosticDescriptor Descriptor,
     RuleSeverity Severity,
     TextSpan Span,
     LinePositionSpan Range,
     string Message,
-    ImmutableArray<RelatedLocation> Related
+    ImmutableArray<RelatedLocation> Related,
+    Repair? Repair = null
 );

@@ -9,9 +9,10 @@ internal static class CopyFindings
     /// <summary>Other places that one finding names at most; its message tells how many there are.</summary>
     private const int MaxRelated = 16;
 
-    public static IEnumerable<Finding> Of(Snapshot snapshot, Document document, RuleSet rules, CancellationToken cancellation)
+    public static ImmutableArray<Finding> Of(Snapshot snapshot, Document document, RuleSet rules, CancellationToken cancellation)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var findings = new Collector();
+        ReportCopyFinding report = (span, message, copies) => findings.Add(span, message, Related(copies));
         for (var i = 0; i < document.Papers.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -24,13 +25,18 @@ internal static class CopyFindings
             var paper = new CopiedPaper(place, copies);
             foreach (var rule in rules.OfCopies)
             {
-                Guarded.Run(rule, place.Paper.Head, findings, () => rule.Analyze(paper, Report(rule)));
+                findings.Expect(rule, 0);
+                try
+                {
+                    rule.Analyze(paper, report);
+                }
+                catch (Exception exception) when (Collector.IsFault(exception))
+                {
+                    findings.AddFailure(exception, place.Paper.Head);
+                }
             }
         }
-        return findings;
-
-        ReportCopyFinding Report(IRule rule) =>
-            (span, message, copies) => findings.Add(new(rule.Descriptor, span, message, Related(copies)));
+        return findings.Drain();
     }
 
     private static ImmutableArray<RelatedLocation> Related(IEnumerable<PaperCopy> copies) =>

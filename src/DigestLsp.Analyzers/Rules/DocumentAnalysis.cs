@@ -23,18 +23,33 @@ public static class DocumentAnalysis
         Document document,
         RuleSet rules,
         CancellationToken cancellation = default
+    ) =>
+        Configured(
+            snapshot.Configuration,
+            document,
+            OwnFindings.Of(document, rules).Concat(CopyFindings.Of(snapshot, document, rules, cancellation))
+        );
+
+    /// <summary>Only what the document's own text is found at fault for.</summary>
+    internal static ImmutableArray<Diagnostic> DiagnoseOwn(EditorConfiguration configuration, Document document) =>
+        Configured(configuration, document, OwnFindings.Of(document, RuleCatalog.Rules));
+
+    private static ImmutableArray<Diagnostic> Configured(
+        EditorConfiguration configuration,
+        Document document,
+        IEnumerable<Finding> findings
     )
     {
-        var options = snapshot.Configuration.OptionsFor(document.Path);
+        var options = configuration.OptionsFor(document.Path);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var finding in OwnFindings.Of(document, rules).Concat(CopyFindings.Of(snapshot, document, rules, cancellation)))
+        foreach (var finding in findings)
         {
             var descriptor = finding.Descriptor;
             var severity = options.SeverityOf(descriptor.Id) ?? descriptor.DefaultSeverity;
             if (severity != RuleSeverity.None)
             {
                 var range = document.GetLinePositionSpan(finding.Span);
-                diagnostics.Add(new(descriptor, severity, finding.Span, range, finding.Message, finding.Related));
+                diagnostics.Add(new(descriptor, severity, finding.Span, range, finding.Message, finding.Related, finding.Repair));
             }
         }
         diagnostics.Sort(static (left, right) => (left.Span, left.Descriptor.Id).CompareTo((right.Span, right.Descriptor.Id)));

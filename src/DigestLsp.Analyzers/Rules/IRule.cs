@@ -11,6 +11,21 @@ public interface IRule
     DiagnosticDescriptor Descriptor { get; }
 }
 
+/// <summary>
+/// Analyses the characters of titles and abstracts, one stretch at a time. It takes time linear in their number, whatever they are.
+/// Findings are kept with the paper and move with it.
+/// </summary>
+public interface IProseRule : IRule
+{
+    /// <summary>The rule is not asked about text that holds none of these pairs.</summary>
+    CharacterPairs Triggers { get; }
+
+    /// <summary>Reports what is wrong with a stretch of prose.</summary>
+    /// <param name="prose">The stretch.</param>
+    /// <param name="report">Takes findings and repairs, in positions relative to the stretch.</param>
+    void Analyze(Prose prose, ReportFinding report);
+}
+
 /// <summary>Analyses a paper by its own text alone. Findings are kept with the paper and move with it.</summary>
 public interface IPaperRule : IRule
 {
@@ -37,7 +52,8 @@ public interface ICopyRule : IRule
 /// <summary>Takes a finding.</summary>
 /// <param name="span">The characters that are at fault.</param>
 /// <param name="message">One sentence, without a period.</param>
-public delegate void ReportFinding(TextSpan span, string message);
+/// <param name="repair">What mends it, where that is known; it changes nothing outside the span.</param>
+public delegate void ReportFinding(TextSpan span, string message, Repair? repair = null);
 
 /// <summary>Takes a finding about a paper and its copies.</summary>
 /// <param name="span">The characters that are at fault.</param>

@@ -22,45 +22,43 @@ internal static class OwnFindings
         {
             return [];
         }
-        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var findings = new Collector();
         for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
         {
             foreach (var finding in Of(paper, rules))
             {
-                findings.Add(finding with { Span = finding.Span.Shift(paper.Start) });
+                findings.Add(finding.Shift(paper.Start));
             }
         }
         foreach (var rule in rules.OfDigests)
         {
-            Guarded.Run(rule, tree.Text.GetLineSpan(0), findings, () => rule.Analyze(tree.Root, Report(rule)));
+            findings.Expect(rule, 0);
+            try
+            {
+                rule.Analyze(tree.Root, findings.Report);
+            }
+            catch (Exception exception) when (Collector.IsFault(exception))
+            {
+                findings.AddFailure(exception, tree.Text.GetLineSpan(0));
+            }
         }
-        return findings.DrainToImmutable();
-
-        ReportFinding Report(IRule rule) => (span, message) => findings.Add(new(rule.Descriptor, span, message, []));
+        return findings.Drain();
     }
 
-    /// <summary>Findings with spans relative to the paper.</summary>
+    /// <summary>Findings with positions relative to the paper.</summary>
     private static ImmutableArray<Finding> Of(PaperWalk paper, RuleSet rules) =>
         rules == RuleCatalog.Rules
-            ? paper.GetOrAttach(static paper => new OfPaper(Compute(paper, RuleCatalog.Rules))).Findings
-            : Compute(paper.ToSyntax(), rules);
-
-    private static ImmutableArray<Finding> Compute(PaperSyntax paper, RuleSet rules)
-    {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var rule in rules.OfPapers)
-        {
-            Guarded.Run(rule, paper.HeadSpan, findings, () => rule.Analyze(paper, Report(rule)));
-        }
-        var start = paper.FullSpan.Start;
-        return [.. findings.Select(finding => finding with { Span = finding.Span.Shift(-start) })];
-
-        ReportFinding Report(IRule rule) => (span, message) => findings.Add(new(rule.Descriptor, span, message, []));
-    }
+            ? paper.GetOrAttach(static paper => OfPaper.From(PaperFindings.Of(paper, RuleCatalog.Rules))).Findings
+            : PaperFindings.Of(paper.ToSyntax(), rules);
 
     /// <summary>What is kept with a document.</summary>
     private sealed record OfDocument(ImmutableArray<Finding> Findings);
 
     /// <summary>What is kept with a paper.</summary>
-    private sealed record OfPaper(ImmutableArray<Finding> Findings);
+    private sealed record OfPaper(ImmutableArray<Finding> Findings)
+    {
+        private static readonly OfPaper Nothing = new([]);
+
+        public static OfPaper From(ImmutableArray<Finding> findings) => findings.IsEmpty ? Nothing : new(findings);
+    }
 }

@@ -32,6 +32,8 @@ public static class RuleCatalog
 /// <summary>Rules, sorted by what they look at.</summary>
 internal sealed class RuleSet(ImmutableArray<IRule> rules)
 {
+    public ImmutableArray<IProseRule> OfProse { get; } = [.. rules.OfType<IProseRule>()];
+
     public ImmutableArray<IPaperRule> OfPapers { get; } = [.. rules.OfType<IPaperRule>()];
 
     public ImmutableArray<IDigestRule> OfDigests { get; } = [.. rules.OfType<IDigestRule>()];

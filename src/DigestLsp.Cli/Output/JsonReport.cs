@@ -38,7 +38,7 @@ internal static class JsonReport
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            json.WriteBoolean("fixable", false);
+            json.WriteBoolean("fixable", diagnostic.Repair is not null);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -6,6 +6,8 @@ var root = new RootCommand("Checks curated digests: duplicate papers and broken 
 {
     CheckCommand.Create(),
     ParseCommand.Create(),
+    RelatedCommand.Create(),
+    RankCommand.Create(),
     LspCommand.Create(),
 };
 var parsed = root.Parse(args);

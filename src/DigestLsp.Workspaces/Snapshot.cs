@@ -38,9 +38,11 @@ public sealed partial class Snapshot
         ImmutableDictionary<string, Document> documents,
         ImmutableDictionary<Hash128, ImmutableArray<string>> paths,
         DuplicateIndex index,
-        EditorConfiguration configuration
+        EditorConfiguration configuration,
+        RankingBasis ranking
     )
     {
+        _ranking = ranking;
         _documents = documents;
         _paths = paths;
         _index = index;
@@ -53,7 +55,8 @@ public sealed partial class Snapshot
             ImmutableDictionary<string, Document>.Empty,
             ImmutableDictionary<Hash128, ImmutableArray<string>>.Empty,
             DuplicateIndex.Empty,
-            new EditorConfiguration()
+            new EditorConfiguration(),
+            RankingBasis.None
         );
 
     /// <summary>All documents, in no order.</summary>
@@ -117,7 +120,7 @@ public sealed partial class Snapshot
     }
 
     /// <summary>This snapshot with another configuration.</summary>
-    public Snapshot WithConfiguration(EditorConfiguration configuration) => new(_documents, _paths, _index, configuration);
+    public Snapshot WithConfiguration(EditorConfiguration configuration) => new(_documents, _paths, _index, configuration, Ranking);
 
     /// <summary>This snapshot with documents added or replaced, each by its path, and others removed.</summary>
     public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed)
@@ -143,7 +146,8 @@ public sealed partial class Snapshot
             added.Count == 0 && gone.Count == 0 ? _index
             : _paths.IsEmpty ? DuplicateIndex.Build(added)
             : _index.Update(added, gone);
-        return new(documents.ToImmutable(), paths.ToImmutable(), index, Configuration);
+        var ranking = Ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content));
+        return new(documents.ToImmutable(), paths.ToImmutable(), index, Configuration, ranking);
 
         void Move(string path, ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
         {

@@ -1,0 +1,159 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using DigestLsp.Features;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Cli;
+
+/// <summary><c>digestlsp related PATH… --to FILE:LINE | --title TEXT</c>: prints the papers that are most like one.</summary>
+internal static class RelatedCommand
+{
+    private static readonly Argument<string[]> Paths = new("path")
+    {
+        Description = "Files, folders, or - for standard input, whose papers are ranked.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> To = new("--to")
+    {
+        Description = "FILE:LINE of a paper; the line may be any of its lines. The file is read too if no path names it.",
+    };
+
+    private static readonly Option<string?> Title = new("--title") { Description = "A title, or any words, instead of a paper." };
+
+    private static readonly Option<int> Top = new("--top") { Description = "How many papers to print.", DefaultValueFactory = _ => 10 };
+
+    private static readonly Option<string> Format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+
+    private static readonly Option<string?> OutputFile = new("--output")
+    {
+        Description = "A file to print to. It is written whole or not at all.",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("text", "json");
+        Top.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--top is a number of papers, 1 or more.");
+            }
+        });
+        var command = new Command("related", "Prints the papers that are most like a paper or a title, and why.")
+        {
+            Paths,
+            To,
+            Title,
+            Top,
+            Format,
+            OutputFile,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(To) is null == result.GetResult(Title) is null)
+            {
+                result.AddError("Say what papers should be related to: either --to FILE:LINE or --title TEXT.");
+            }
+        });
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var to = parsed.GetValue(To) is { } place ? FileAndLine(place) : default((string File, int Line)?);
+        string[] paths = [.. parsed.GetRequiredValue(Paths), .. to is { } named ? [named.File] : Array.Empty<string>()];
+        var (snapshot, problems) = CheckedInput.Load([.. paths.Distinct()], new(), cancellation);
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine($"digestlsp: {DisplayPath.Of(problem.Path)}: {problem.Message}");
+        }
+        var top = parsed.GetValue(Top);
+        var related = to is { } at
+            ? RelatedPapers.Of(snapshot, PaperAt(snapshot, at.File, at.Line), top, cancellation)
+            : RelatedPapers.Of(snapshot, parsed.GetValue(Title)!, top, cancellation);
+        OutputTarget.Write(
+            parsed.GetValue(OutputFile),
+            output =>
+            {
+                if (parsed.GetValue(Format) == "json")
+                {
+                    WriteJson(related, output);
+                }
+                else
+                {
+                    WriteText(related, output);
+                }
+            }
+        );
+        return Task.FromResult(problems.Count > 0 ? ExitCode.Unusable : ExitCode.Clean);
+    }
+
+    private static (string File, int Line) FileAndLine(string place)
+    {
+        var colon = place.LastIndexOf(':');
+        return colon > 0 && int.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line > 0
+            ? (place[..colon], line)
+            : throw new UnusableInputException($"--to {place} names no place; write FILE:LINE, with lines counted from 1");
+    }
+
+    private static PaperPlace PaperAt(Snapshot snapshot, string file, int line)
+    {
+        var path = file == CheckedInput.StandardInput ? file : RealPath.Of(Path.GetFullPath(file));
+        var document = snapshot.GetDocument(path) ?? throw new UnusableInputException($"{file} cannot be read, or is not read as a digest");
+        var text = document.GetTree()?.Text ?? throw new UnusableInputException($"{file} has changed while it was read");
+        if (line > text.LineCount)
+        {
+            throw new UnusableInputException($"{file} has no line {line}, only {text.LineCount}");
+        }
+        var paper = document.PaperAt(text.GetLineSpan(line - 1).End);
+        return paper >= 0
+            ? new(document, paper)
+            : throw new UnusableInputException($"{file} has no paper at line {line}, the first stands further down");
+    }
+
+    private static void WriteText(IEnumerable<RelatedPaper> related, Stream output)
+    {
+        using var writer = new StreamWriter(output, leaveOpen: true);
+        foreach (var paper in related)
+        {
+            var place = paper.Places[0];
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{paper.Score:F2}  {TitleOf(place)}\n"));
+            writer.Write($"      {DisplayPath.Of(place.Document.Path)}:{LineOf(place)}: {string.Join(", ", paper.Because)}\n");
+        }
+    }
+
+    private static void WriteJson(IEnumerable<RelatedPaper> related, Stream output)
+    {
+        using (var json = new Utf8JsonWriter(output, JsonReport.Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("papers");
+            foreach (var paper in related)
+            {
+                var place = paper.Places[0];
+                json.WriteStartObject();
+                json.WriteString("file", DisplayPath.Of(place.Document.Path));
+                json.WriteNumber("line", LineOf(place));
+                json.WriteString("title", TitleOf(place));
+                json.WriteNumber("score", Math.Round(paper.Score, 4));
+                json.WriteStartArray("because");
+                foreach (var word in paper.Because)
+                {
+                    json.WriteStringValue(word);
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    private static string TitleOf(PaperPlace place) => place.Document.GetHead(place.Index);
+
+    private static int LineOf(PaperPlace place) => place.Document.GetLinePositionSpan(place.Paper.Head).Start.Line + 1;
+}

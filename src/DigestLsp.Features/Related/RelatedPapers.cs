@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text;
+using DigestLsp.Similarity;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Features;
+
+/// <summary>A paper that is related to another one.</summary>
+/// <param name="Places">Where it stands, in the order of digests; at least one.</param>
+/// <param name="Score">How much, from 0 for nothing in common to 1 for the same words.</param>
+/// <param name="Because">Words that both have, those first that say most.</param>
+public sealed record RelatedPaper(ImmutableArray<PaperPlace> Places, double Score, ImmutableArray<string> Because);
+
+/// <summary>Finds papers that are about the same as another one.</summary>
+public static class RelatedPapers
+{
+    /// <summary>Words that a hit names.</summary>
+    private const int Reasons = 5;
+
+    /// <summary>What a paper scores for itself.</summary>
+    private const double FullScore = 1.5;
+
+    /// <summary>The papers that are most like the one at a place, best first, without it and its copies.</summary>
+    /// <param name="snapshot">Where to look.</param>
+    /// <param name="place">The paper.</param>
+    /// <param name="count">How many to return at most.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>Nothing where the paper's text can no longer be read.</returns>
+    public static ImmutableArray<RelatedPaper> Of(Snapshot snapshot, PaperPlace place, int count, CancellationToken cancellation = default)
+    {
+        if (place.Document.GetTree()?.Root.GetPaper(place.Index) is not { } paper)
+        {
+            return [];
+        }
+        var copies = snapshot.CopiesOf(place).Select(copy => copy.Place.Paper.Facts.Content).Append(place.Paper.Facts.Content).ToHashSet();
+        return Of(snapshot, paper.Title?.Text ?? "", paper.Abstract?.Text ?? "", content => !copies.Contains(content), count, cancellation);
+    }
+
+    /// <summary>The papers that are most like a title, best first.</summary>
+    public static ImmutableArray<RelatedPaper> Of(Snapshot snapshot, string title, int count, CancellationToken cancellation = default) =>
+        Of(snapshot, title, "", static _ => true, count, cancellation);
+
+    private static ImmutableArray<RelatedPaper> Of(
+        Snapshot snapshot,
+        string title,
+        string summary,
+        Func<Hash128, bool> choose,
+        int count,
+        CancellationToken cancellation
+    )
+    {
+        var words = PaperWords.Compute(Encoding.UTF8.GetBytes(title), Encoding.UTF8.GetBytes(summary));
+        var spelled = PaperWords.Spell(Encoding.UTF8.GetBytes($"{title} {summary}"));
+        var index = snapshot.GetRanking(cancellation);
+        var related = ImmutableArray.CreateBuilder<RelatedPaper>();
+        foreach (var hit in index.Rank(words, count, choose))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var places = snapshot.PlacesOf(hit.Content);
+            if (hit.Score > 0 && !places.IsEmpty)
+            {
+                var shared = places[0].Document.GetTree()?.Root.GetPaper(places[0].Index)?.GetWords() is { } others
+                    ? WithoutPlurals(index.SharedWords(words, others).Select(word => spelled[word])).Take(Reasons)
+                    : [];
+                related.Add(new(places, Math.Min(hit.Score / FullScore, 1), [.. shared]));
+            }
+        }
+        return related.DrainToImmutable();
+    }
+
+    /// <summary>Words whose singular or plural does not come before them.</summary>
+    private static IEnumerable<string> WithoutPlurals(IEnumerable<string> words)
+    {
+        var said = new HashSet<string>();
+        return words.Where(word => said.Add(word.EndsWith('s') ? word[..^1] : word));
+    }
+}

@@ -1,0 +1,133 @@
+using System.Numerics.Tensors;
+
+namespace DigestLsp.Similarity;
+
+/// <summary>
+/// Latent semantic analysis (Deerwester et al. 1990): directions in which the words of papers vary together, so that papers are
+/// near each other that say the same in other words. Learnt from the papers themselves by randomized subspace iteration (Halko,
+/// Martinsson and Tropp 2011) from a fixed seed, so that the same papers give the same space. Immutable.
+/// </summary>
+internal sealed class LatentSpace
+{
+    /// <summary>Papers that it is learnt from at most, evenly spread: more change little and cost much.</summary>
+    private const int SampleSize = 20_000;
+
+    /// <summary>A word of fewer papers than this says nothing of what goes together.</summary>
+    private const int LeastPapers = 5;
+
+    private const int Iterations = 3;
+    private const int Oversampling = 16;
+    private const int MostDimensions = 96;
+    private const int FewestDimensions = 8;
+    private const int Parts = 4;
+    private const int Seed = 20_260_321;
+
+    private readonly int[] _rowOf;
+    private readonly Matrix _directions;
+
+    private LatentSpace(int dimensions, int[] rowOf, Matrix directions)
+    {
+        Dimensions = dimensions;
+        _rowOf = rowOf;
+        _directions = directions;
+    }
+
+    /// <summary>The number of directions; 0 where there are too few papers to learn from.</summary>
+    public int Dimensions { get; }
+
+    /// <summary>Learns a space.</summary>
+    /// <param name="vocabulary">The words.</param>
+    /// <param name="papers">The papers as weighted words.</param>
+    public static LatentSpace Learn(Vocabulary vocabulary, IReadOnlyList<WeightedWords> papers)
+    {
+        var rowOf = new int[vocabulary.Count];
+        int rows = 0;
+        for (int i = 0; i < rowOf.Length; i++)
+        {
+            rowOf[i] = vocabulary.PaperCount(i) >= LeastPapers ? rows++ : -1;
+        }
+
+        int step = Math.Max(1, papers.Count / SampleSize);
+        WeightedWords[] sample = [.. papers.Where((_, i) => i % step == 0)];
+        int dimensions = DimensionsFor(papers.Count);
+        int width = dimensions + Oversampling;
+        if (dimensions < FewestDimensions || rows < width)
+        {
+            return new LatentSpace(0, rowOf, new Matrix(0, 0));
+        }
+
+        var basis = Matrix.Random(rows, width, Seed);
+        for (int i = 0; i < Iterations; i++)
+        {
+            basis.Orthonormalise();
+            basis = MultiplyByOwnProducts(sample, rowOf, basis);
+        }
+
+        basis.Orthonormalise();
+        double[] gram = Matrix.Products(basis, MultiplyByOwnProducts(sample, rowOf, basis));
+        return new LatentSpace(dimensions, rowOf, basis.Rotate(SymmetricEigen.LeadingVectors(gram, width, dimensions), dimensions));
+    }
+
+    /// <summary>Where a paper stands: a vector of length 1, or 0 where it holds none of the words.</summary>
+    public void Project(WeightedWords paper, Span<float> target)
+    {
+        target.Clear();
+        Add(paper, _rowOf, _directions, target);
+        float norm = TensorPrimitives.Norm<float>(target);
+        if (norm > 0)
+        {
+            TensorPrimitives.Divide(target, norm, target);
+        }
+    }
+
+    private static void Add(WeightedWords paper, int[] rowOf, Matrix rows, Span<float> sum)
+    {
+        for (int i = 0; i < paper.Count; i++)
+        {
+            int row = rowOf[paper.Word(i)];
+            if (row >= 0)
+            {
+                TensorPrimitives.MultiplyAdd(rows.Row(row), paper.Weight(i), sum, sum);
+            }
+        }
+    }
+
+    /// <summary>More papers have more to tell apart, up to what one can afford to keep of each.</summary>
+    private static int DimensionsFor(int papers) => Math.Min(MostDimensions, (int)(1.25 * Math.Sqrt(papers)));
+
+    /// <summary>AᵀAB for the papers' weights A. Always cut into the same parts, so that it comes out the same on every machine.</summary>
+    private static Matrix MultiplyByOwnProducts(WeightedWords[] papers, int[] rowOf, Matrix basis)
+    {
+        var parts = new Matrix[Parts];
+        Parallel.For(
+            0,
+            Parts,
+            part =>
+            {
+                var sum = new Matrix(basis.Rows, basis.Columns);
+                var row = new float[basis.Columns];
+                for (int i = part; i < papers.Length; i += Parts)
+                {
+                    Array.Clear(row);
+                    Add(papers[i], rowOf, basis, row);
+                    for (int j = 0; j < papers[i].Count; j++)
+                    {
+                        int word = rowOf[papers[i].Word(j)];
+                        if (word >= 0)
+                        {
+                            TensorPrimitives.MultiplyAdd(row, papers[i].Weight(j), sum.Row(word), sum.Row(word));
+                        }
+                    }
+                }
+
+                parts[part] = sum;
+            }
+        );
+        for (int i = 1; i < Parts; i++)
+        {
+            parts[0].Add(parts[i]);
+        }
+
+        return parts[0];
+    }
+}

@@ -1,0 +1,66 @@
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
+
+namespace DigestLsp.Similarity;
+
+/// <summary>Vectors of length 1, a byte a value, for finding those that point the same way. Immutable once filled.</summary>
+/// <param name="dimensions">Values of a vector.</param>
+/// <param name="count">The number of vectors.</param>
+internal sealed class LatentVectors(int dimensions, int count)
+{
+    /// <summary>Values that are multiplied at once; vectors are padded with zeros to a multiple of it.</summary>
+    private const int Block = 32;
+
+    private readonly int _stride = (dimensions + Block - 1) / Block * Block;
+    private readonly sbyte[] _values = new sbyte[(dimensions + Block - 1) / Block * Block * count];
+    private readonly float[] _scales = new float[count];
+
+    /// <summary>Sets a vector.</summary>
+    public void Set(int index, ReadOnlySpan<float> vector) => _scales[index] = Round(vector, _values.AsSpan(index * _stride, _stride));
+
+    /// <summary>The cosine of each vector with another one.</summary>
+    /// <param name="vector">The other one.</param>
+    /// <param name="cosines">Takes them; 0 throughout where vectors have no values.</param>
+    public void Cosines(ReadOnlySpan<float> vector, Span<float> cosines)
+    {
+        cosines.Clear();
+        if (dimensions == 0)
+        {
+            return;
+        }
+
+        Span<sbyte> rounded = new sbyte[_stride];
+        float scale = Round(vector, rounded);
+        for (int i = 0; i < cosines.Length; i++)
+        {
+            cosines[i] = Dot(rounded, _values.AsSpan(i * _stride, _stride)) * scale * _scales[i];
+        }
+    }
+
+    private static float Round(ReadOnlySpan<float> vector, Span<sbyte> target)
+    {
+        float largest = vector.IsEmpty ? 0 : TensorPrimitives.MaxMagnitude(vector);
+        float largestMagnitude = Math.Abs(largest);
+        for (int i = 0; i < vector.Length && largestMagnitude > 0; i++)
+        {
+            target[i] = (sbyte)MathF.Round(vector[i] / largestMagnitude * sbyte.MaxValue);
+        }
+
+        return largestMagnitude / sbyte.MaxValue;
+    }
+
+    private static int Dot(ReadOnlySpan<sbyte> left, ReadOnlySpan<sbyte> right)
+    {
+        var sum = Vector256<int>.Zero;
+        for (int i = 0; i < left.Length; i += Block)
+        {
+            (Vector256<short> lowLeft, Vector256<short> highLeft) = Vector256.Widen(Vector256.Create(left[i..]));
+            (Vector256<short> lowRight, Vector256<short> highRight) = Vector256.Widen(Vector256.Create(right[i..]));
+            // Two products of bytes fit into 16 bits together.
+            (Vector256<int> low, Vector256<int> high) = Vector256.Widen((lowLeft * lowRight) + (highLeft * highRight));
+            sum += low + high;
+        }
+
+        return Vector256.Sum(sum);
+    }
+}

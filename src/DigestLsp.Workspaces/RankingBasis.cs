@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using DigestLsp.Similarity;
+
+namespace DigestLsp.Workspaces;
+
+/// <summary>
+/// The last ranking index that somebody asked for, and what has changed since. Nobody may ask for hours: contents that came and went
+/// again leave no trace.
+/// </summary>
+/// <param name="Index">The index, null if nobody has asked yet.</param>
+/// <param name="Added">Contents that stand somewhere now and are not in it.</param>
+/// <param name="Removed">Contents that are in it and stand nowhere now.</param>
+internal sealed record RankingBasis(RankingIndex? Index, ImmutableHashSet<Hash128> Added, ImmutableHashSet<Hash128> Removed)
+{
+    /// <summary>No index.</summary>
+    public static RankingBasis None { get; } = new(null, [], []);
+
+    /// <summary>An index that is up to date.</summary>
+    public static RankingBasis Of(RankingIndex index) => None with { Index = index };
+
+    /// <summary>The same index after some contents came and others went.</summary>
+    public RankingBasis After(IEnumerable<Hash128> added, IEnumerable<Hash128> gone)
+    {
+        if (Index is null)
+        {
+            return this;
+        }
+        var nowAdded = Added.ToBuilder();
+        var nowRemoved = Removed.ToBuilder();
+        foreach (var content in added)
+        {
+            _ = nowRemoved.Remove(content) || nowAdded.Add(content);
+        }
+        foreach (var content in gone)
+        {
+            _ = nowAdded.Remove(content) || nowRemoved.Add(content);
+        }
+        return new(Index, nowAdded.ToImmutable(), nowRemoved.ToImmutable());
+    }
+}

@@ -34,16 +34,21 @@ public sealed partial class Snapshot
 
     private readonly DuplicateIndex _index;
 
+    /// <summary>The paths of the documents that refer to papers by their titles.</summary>
+    private readonly ImmutableHashSet<string> _referring;
+
     private Snapshot(
         ImmutableDictionary<string, Document> documents,
         ImmutableDictionary<Hash128, ImmutableArray<string>> paths,
         DuplicateIndex index,
+        ImmutableHashSet<string> referring,
         EditorConfiguration configuration
     )
     {
         _documents = documents;
         _paths = paths;
         _index = index;
+        _referring = referring;
         Configuration = configuration;
     }
 
@@ -53,6 +58,7 @@ public sealed partial class Snapshot
             ImmutableDictionary<string, Document>.Empty,
             ImmutableDictionary<Hash128, ImmutableArray<string>>.Empty,
             DuplicateIndex.Empty,
+            [],
             new EditorConfiguration()
         );
 
@@ -117,25 +123,28 @@ public sealed partial class Snapshot
     }
 
     /// <summary>This snapshot with another configuration.</summary>
-    public Snapshot WithConfiguration(EditorConfiguration configuration) => new(_documents, _paths, _index, configuration);
+    public Snapshot WithConfiguration(EditorConfiguration configuration) => new(_documents, _paths, _index, _referring, configuration);
 
     /// <summary>This snapshot with documents added or replaced, each by its path, and others removed.</summary>
     public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed)
     {
         var documents = _documents.ToBuilder();
         var paths = _paths.ToBuilder();
+        var referring = _referring.ToBuilder();
         var touched = new Dictionary<Hash128, PaperFacts>();
         foreach (var path in removed)
         {
             if (documents.Remove(path, out var old))
             {
                 Move(path, old.Papers, []);
+                referring.Remove(path);
             }
         }
         foreach (var document in set)
         {
             Move(document.Path, documents.TryGetValue(document.Path, out var old) ? old.Papers : [], document.Papers);
             documents[document.Path] = document;
+            _ = document.References.IsEmpty ? referring.Remove(document.Path) : referring.Add(document.Path);
         }
         var added = touched.Values.Where(facts => !_paths.ContainsKey(facts.Content) && paths.ContainsKey(facts.Content)).ToList();
         var gone = touched.Values.Where(facts => _paths.ContainsKey(facts.Content) && !paths.ContainsKey(facts.Content)).ToList();
@@ -143,7 +152,7 @@ public sealed partial class Snapshot
             added.Count == 0 && gone.Count == 0 ? _index
             : _paths.IsEmpty ? DuplicateIndex.Build(added)
             : _index.Update(added, gone);
-        return new(documents.ToImmutable(), paths.ToImmutable(), index, Configuration);
+        return new(documents.ToImmutable(), paths.ToImmutable(), index, referring.ToImmutable(), Configuration);
 
         void Move(string path, ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
         {

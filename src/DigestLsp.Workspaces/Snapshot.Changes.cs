@@ -17,8 +17,8 @@ public sealed partial class Snapshot
 
     /// <summary>
     /// The paths of all documents about which there may be something else to say than under an earlier snapshot: those that
-    /// changed, came or went, and those that hold a copy of a paper that left, arrived or stands elsewhere now. All of them, when
-    /// the configuration is another.
+    /// changed, came or went, those that hold a copy of a paper that left, arrived or stands elsewhere now, and those that refer to
+    /// such a paper or nearly so. All of them, when the configuration is another.
     /// </summary>
     public IReadOnlySet<string> PathsAffectedSince(Snapshot earlier)
     {
@@ -61,6 +61,8 @@ public sealed partial class Snapshot
         var (prefix, suffix) = before?.Order == after?.Order ? PaperDifference.CommonEnds(old, papers) : (0, 0);
         earlier.AddHoldersOfCopies(old.AsSpan()[prefix..^suffix], affected);
         AddHoldersOfCopies(papers.AsSpan()[prefix..^suffix], affected);
+        AddReferring(old.AsSpan()[prefix..^suffix], affected);
+        AddReferring(papers.AsSpan()[prefix..^suffix], affected);
         if (before is not null && after is not null)
         {
             AddHoldersOfMovedCopies(before, after, 0, 0, prefix, affected);

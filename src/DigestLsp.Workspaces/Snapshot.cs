@@ -34,10 +34,14 @@ public sealed partial class Snapshot
 
     private readonly DuplicateIndex _index;
 
+    /// <summary>The paths of the documents that refer to papers by their titles.</summary>
+    private readonly ImmutableHashSet<string> _referring;
+
     private Snapshot(
         ImmutableDictionary<string, Document> documents,
         ImmutableDictionary<Hash128, ImmutableArray<string>> paths,
         DuplicateIndex index,
+        ImmutableHashSet<string> referring,
         EditorConfiguration configuration,
         RankingBasis ranking
     )
@@ -46,6 +50,7 @@ public sealed partial class Snapshot
         _documents = documents;
         _paths = paths;
         _index = index;
+        _referring = referring;
         Configuration = configuration;
     }
 
@@ -55,6 +60,7 @@ public sealed partial class Snapshot
             ImmutableDictionary<string, Document>.Empty,
             ImmutableDictionary<Hash128, ImmutableArray<string>>.Empty,
             DuplicateIndex.Empty,
+            [],
             new EditorConfiguration(),
             RankingBasis.None
         );
@@ -120,25 +126,29 @@ public sealed partial class Snapshot
     }
 
     /// <summary>This snapshot with another configuration.</summary>
-    public Snapshot WithConfiguration(EditorConfiguration configuration) => new(_documents, _paths, _index, configuration, Ranking);
+    public Snapshot WithConfiguration(EditorConfiguration configuration) =>
+        new(_documents, _paths, _index, _referring, configuration, Ranking);
 
     /// <summary>This snapshot with documents added or replaced, each by its path, and others removed.</summary>
     public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed)
     {
         var documents = _documents.ToBuilder();
         var paths = _paths.ToBuilder();
+        var referring = _referring.ToBuilder();
         var touched = new Dictionary<Hash128, PaperFacts>();
         foreach (var path in removed)
         {
             if (documents.Remove(path, out var old))
             {
                 Move(path, old.Papers, []);
+                referring.Remove(path);
             }
         }
         foreach (var document in set)
         {
             Move(document.Path, documents.TryGetValue(document.Path, out var old) ? old.Papers : [], document.Papers);
             documents[document.Path] = document;
+            _ = document.References.IsEmpty ? referring.Remove(document.Path) : referring.Add(document.Path);
         }
         var added = touched.Values.Where(facts => !_paths.ContainsKey(facts.Content) && paths.ContainsKey(facts.Content)).ToList();
         var gone = touched.Values.Where(facts => _paths.ContainsKey(facts.Content) && !paths.ContainsKey(facts.Content)).ToList();
@@ -147,7 +157,7 @@ public sealed partial class Snapshot
             : _paths.IsEmpty ? DuplicateIndex.Build(added)
             : _index.Update(added, gone);
         var ranking = Ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content));
-        return new(documents.ToImmutable(), paths.ToImmutable(), index, Configuration, ranking);
+        return new(documents.ToImmutable(), paths.ToImmutable(), index, referring.ToImmutable(), Configuration, ranking);
 
         void Move(string path, ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
         {

@@ -5,6 +5,25 @@ namespace DigestLsp.Similarity.Tests;
 
 public class PaperFactsTests
 {
+    [Theory]
+    [InlineData("What a Bell Remembers", "what a bell remembers", 0)]
+    [InlineData("What a Bell Remembers", "What a Bell Remember", 1)]
+    [InlineData("What a Bell Remembers", "What a Bell Remembres", 2)]
+    [InlineData("What a Bell Remembers", "What a Ball Remembres!", null)]
+    [InlineData("What a Bell Remembers", "What a Bell Remembers: A Study", PaperFacts.TitleContinues)]
+    [InlineData("What a Bell Remembers", "What a Lake Forgets", null)]
+    [InlineData("Owls", "Owls", 0)]
+    [InlineData("Owls", "Owl", null)]
+    [InlineData("", "", null)]
+    public void Titles_differ_by_so_many_letters(string left, string right, int? difference)
+    {
+        var (a, b) = (Title(left), Title(right));
+
+        Assert.Equal((difference, difference), (a.TitleDifference(b), b.TitleDifference(a)));
+
+        static PaperFacts Title(string title) => PaperFacts.Compute(System.Text.Encoding.UTF8.GetBytes(title), []);
+    }
+
     [Fact]
     public void Content_is_the_exact_text()
     {

@@ -46,6 +46,8 @@ public static class DigestGenerators
         "arxiv: 2501.00001",
         "see: Rivers of Sand",
         "colour: blue",
+        "arxvi: 2501.00001",
+        "Upvote 12",
         "* * *",
         string.Concat(Enumerable.Repeat(Sentence, 5)).Trim(),
         string.Concat(Enumerable.Repeat(Sentence, 11)).Trim(),

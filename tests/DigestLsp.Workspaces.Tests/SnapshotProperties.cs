@@ -22,6 +22,15 @@ public class SnapshotProperties
         $"Lakes That Leave\narxiv: 2603.90001\n\n{Glaciers}\n\n",
         $"Ponds That Stay\narxiv: 2603.90001\n\n{Owls}\n\n",
         $"{Owls}\n\n",
+        $"Lakes That Leave\nsee: Hearing Walls\n\n{Glaciers}\n\n",
+    ];
+
+    private static readonly string[] Titles =
+    [
+        "What a Bell Remembers of Its Founder",
+        "Hearing Walls",
+        "Lakes That Leave",
+        "Ponds That Stay",
     ];
 
     private static readonly Gen<string> Digest = Gen.Elements(Pieces).ListOf().Select(string.Concat);
@@ -56,6 +65,7 @@ public class SnapshotProperties
                             []
                         );
                         Assert.Equal(Copies(anew), Copies(workspace.Current));
+                        Assert.Equal(Found(anew), Found(workspace.Current));
                     }
                 }
             )
@@ -104,6 +114,19 @@ public class SnapshotProperties
         from index in Enumerable.Range(0, document.Papers.Length)
         from copy in snapshot.CopiesOf(new(document, index))
         select $"{document.Path} {index}: {copy.Place.Document.Path} {copy.Place.Index} {copy.Match}";
+
+    private static IEnumerable<string> Found(Snapshot snapshot) =>
+        from title in Titles
+        let places = snapshot.FindByTitle(title)
+        from line in places
+            .Select(place => $"{title}: {place.Document.Path} {place.Index}")
+            .Concat(
+                places
+                    .Take(1)
+                    .SelectMany(place => snapshot.ReferencesTo(place.Paper.Facts.TitleKey))
+                    .Select(found => $"{title}: {found.Document.Path} {found.Reference.Span}")
+            )
+        select line;
 
     private static void Open(Workspace workspace, string path, string text)
     {

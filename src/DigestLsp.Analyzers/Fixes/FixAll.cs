@@ -34,7 +34,7 @@ public static class FixAll
         for (var round = 0; tree is not null && round < MaxRounds; round++)
         {
             var current = ReferenceEquals(tree, document.GetTree()) ? document : Document.Open(document.Path, document.Version ?? 0, tree);
-            var diagnostics = DocumentAnalysis.DiagnoseOwn(snapshot.Configuration, current);
+            var diagnostics = DocumentAnalysis.DiagnoseRepairable(snapshot, current);
             cancellation.ThrowIfCancellationRequested();
             var changes = Combine(diagnostics.Where(choose));
             if (changes.IsEmpty)

@@ -1,4 +1,6 @@
+using DigestLsp.Parsing;
 using DigestLsp.Syntax;
+using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
@@ -27,7 +29,8 @@ public sealed class BrokenParagraphRule : IPaperRule
             {
                 report(
                     WordSpans.Seam(paper.Tree.Text, before.Span, paragraph.Span),
-                    $"A {(before.HasBlankLineAfter ? "blank line" : "line break")} splits this abstract; an abstract is one paragraph"
+                    $"A {(before.HasBlankLineAfter ? "blank line" : "line break")} splits this abstract; an abstract is one paragraph",
+                    JoinOf(before, paragraph)
                 );
             }
             ReportWrapped(paragraph, "abstract", report);
@@ -35,13 +38,53 @@ public sealed class BrokenParagraphRule : IPaperRule
         }
     }
 
+    /// <summary>
+    /// Joins two paragraphs. What reads on in lower case can be nothing else than the same text; metadata that stands between
+    /// would have to move.
+    /// </summary>
+    private static Repair? JoinOf(ParagraphSyntax before, ParagraphSyntax paragraph)
+    {
+        if (before.TextSpan.End != before.Span.End)
+        {
+            return null;
+        }
+        var join = new LineJoin(before.Tree.Text);
+        join.Add(LastLine(before), paragraph.TextSpan, StartsInLowerCase(paragraph, paragraph.TextSpan.Start));
+        return join.ToRepair("Join the paragraphs");
+    }
+
     private static void ReportWrapped(BlockSyntax block, string what, ReportFinding report)
     {
         var lines = block.ChildTokens().Select(token => token.Span).ToList();
-        if (lines.Count > 1)
+        if (lines.Count <= 1)
         {
-            var span = WordSpans.Seam(block.Tree.Text, lines[0], lines[^1]);
-            report(span, $"This {what} is broken over {lines.Count} lines; it should be one");
+            return;
         }
+        var join = new LineJoin(block.Tree.Text);
+        // Where no title stands above it, a wrapped abstract may have taken its title in.
+        var isWholeAbstract = block is ParagraphSyntax && ((PaperSyntax)block.Parent!.Parent!).Title is not null;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            // Below a title may stand names, or whatever else belongs to a paper.
+            var readsOn = isWholeAbstract || StartsInLowerCase(block, lines[i].Start) || EndsInComma(block, lines[i - 1].End);
+            join.Add(lines[i - 1], lines[i], readsOn && !HasKey(block, lines[i]));
+        }
+        report(
+            WordSpans.Seam(block.Tree.Text, lines[0], lines[^1]),
+            $"This {what} is broken over {lines.Count} lines; it should be one",
+            join.ToRepair("Join the lines")
+        );
     }
+
+    private static TextSpan LastLine(BlockSyntax block) => block.ChildTokens().Last().Span;
+
+    private static bool StartsInLowerCase(BlockSyntax block, int position) => char.IsLower(CharacterAt(block, position));
+
+    private static bool EndsInComma(BlockSyntax block, int end) => CharacterAt(block, end - 1) is ',' or ':' or ';';
+
+    /// <summary>Whether a line begins as metadata does, with whatever key.</summary>
+    private static bool HasKey(BlockSyntax block, TextSpan line) =>
+        MetadataLines.KeyLength(Wtf8.Encode(block.Tree.Text.ToString(new TextSpan(line.Start, Math.Min(line.Length, 32))))) > 0;
+
+    private static char CharacterAt(BlockSyntax block, int position) => block.Tree.Text.ToString(new TextSpan(position, 1))[0];
 }

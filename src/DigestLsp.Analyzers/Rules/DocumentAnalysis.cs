@@ -27,12 +27,35 @@ public static class DocumentAnalysis
         Configured(
             snapshot.Configuration,
             document,
-            OwnFindings.Of(document, rules).Concat(CopyFindings.Of(snapshot, document, rules, cancellation))
+            [
+                .. OwnFindings.Of(document, rules),
+                .. SnapshotFindings.Of(snapshot, document, rules),
+                .. CopyFindings.Of(snapshot, document, rules, cancellation),
+            ]
         );
 
     /// <summary>Only what the document's own text is found at fault for.</summary>
     internal static ImmutableArray<Diagnostic> DiagnoseOwn(EditorConfiguration configuration, Document document) =>
         Configured(configuration, document, OwnFindings.Of(document, RuleCatalog.Rules));
+
+    /// <summary>All findings that may have a repair: those of the document's own text and of what it says of other papers.</summary>
+    /// <param name="snapshot">The snapshot, perhaps with an earlier version of the document.</param>
+    /// <param name="document">The document.</param>
+    internal static ImmutableArray<Diagnostic> DiagnoseRepairable(Snapshot snapshot, Document document) =>
+        document.References.IsEmpty
+            ? DiagnoseOwn(snapshot.Configuration, document)
+            : Configured(
+                snapshot.Configuration,
+                document,
+                [
+                    .. OwnFindings.Of(document, RuleCatalog.Rules),
+                    .. SnapshotFindings.Of(
+                        ReferenceEquals(snapshot.GetDocument(document.Path), document) ? snapshot : snapshot.With([document], []),
+                        document,
+                        RuleCatalog.Rules
+                    ),
+                ]
+            );
 
     private static ImmutableArray<Diagnostic> Configured(
         EditorConfiguration configuration,

@@ -42,6 +42,26 @@ public interface IDigestRule : IRule
     void Analyze(DigestSyntax digest, ReportFinding report);
 }
 
+/// <summary>Analyses what a digest says of papers that stand anywhere in the snapshot.</summary>
+public interface ISnapshotRule : IRule
+{
+    /// <summary>Reports what is wrong with a digest, seen beside the others.</summary>
+    /// <param name="snapshot">All digests.</param>
+    /// <param name="document">The one that is analysed.</param>
+    /// <param name="report">Takes the findings.</param>
+    void Analyze(Snapshot snapshot, Document document, ReportFinding report);
+}
+
+/// <summary>Analyses a digest by those of its papers that have copies.</summary>
+public interface ICopiedDigestRule : IRule
+{
+    /// <summary>Reports what the copies of a digest's papers tell about the digest.</summary>
+    /// <param name="document">The digest.</param>
+    /// <param name="copied">Those of its papers that have copies, in order.</param>
+    /// <param name="report">Takes the findings.</param>
+    void Analyze(Document document, IReadOnlyList<CopiedPaper> copied, ReportCopyFinding report);
+}
+
 /// <summary>Analyses a paper that has copies elsewhere.</summary>
 public interface ICopyRule : IRule
 {

@@ -1,4 +1,6 @@
+using DigestLsp.Parsing;
 using DigestLsp.Syntax;
+using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
@@ -31,10 +33,32 @@ public sealed class MissingBlankLineRule : IDigestRule
             )
             {
                 var seam = WordSpans.Seam(digest.Tree.Text, before.Span, block.Span);
-                report(seam, $"A blank line is missing between this {Name(before)} and the {Name(block)} below it");
+                report(
+                    seam,
+                    $"A blank line is missing between this {Name(before)} and the {Name(block)} below it",
+                    InsertionAt(before, block)
+                );
             }
             before = block;
         }
+    }
+
+    /// <summary>
+    /// Doubles the line break between two blocks. A banner word that opens a block is taken for one only where it stands alone,
+    /// and would be lost from its paper.
+    /// </summary>
+    private static Repair? InsertionAt(BlockSyntax before, BlockSyntax block)
+    {
+        var text = block.Tree.Text;
+        if (BannerLines.IsBanner(Wtf8.Encode(text.ToString(block.ChildTokens().First().Span))))
+        {
+            return null;
+        }
+        var gap = text.ToString(TextSpan.FromBounds(before.Span.End, block.Span.Start));
+        var start = gap.AsSpan().IndexOfAny('\r', '\n');
+        var length = gap.AsSpan(start).StartsWith("\r\n") ? 2 : 1;
+        var at = new TextSpan(before.Span.End + start + length, 0);
+        return Repair.Replace(at, gap.Substring(start, length), "Insert a blank line");
     }
 
     private static bool IsProse(BlockSyntax block) => block is TitleSyntax or ParagraphSyntax;

@@ -8,11 +8,13 @@ public static class RuleCatalog
     /// <summary>Every rule, by id.</summary>
     public static ImmutableArray<IRule> All { get; } =
     [
+        new BoilerplateRule(),
         new DateLineRule(),
         new MissingAbstractRule(),
         new MissingTitleRule(),
         new BrokenParagraphRule(),
         new MissingBlankLineRule(),
+        new MetadataRule(),
         new RecurringPaperRule(),
         new RepeatedPaperRule(),
         new NearDuplicateRule(),
@@ -39,6 +41,10 @@ internal sealed class RuleSet(ImmutableArray<IRule> rules)
     public ImmutableArray<IPaperRule> OfPapers { get; } = [.. rules.OfType<IPaperRule>()];
 
     public ImmutableArray<IDigestRule> OfDigests { get; } = [.. rules.OfType<IDigestRule>()];
+
+    public ImmutableArray<ISnapshotRule> OfSnapshots { get; } = [.. rules.OfType<ISnapshotRule>()];
+
+    public ImmutableArray<ICopiedDigestRule> OfCopiedDigests { get; } = [.. rules.OfType<ICopiedDigestRule>()];
 
     public ImmutableArray<ICopyRule> OfCopies { get; } = [.. rules.OfType<ICopyRule>()];
 }

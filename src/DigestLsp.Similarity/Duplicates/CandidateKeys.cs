@@ -19,7 +19,7 @@ internal static class CandidateKeys
         keys[count++] = OfContent(paper.Content);
         if (!paper.TitleKey.IsEmpty)
         {
-            keys[count++] = Key('t', paper.TitleKey.Low);
+            keys[count++] = OfTitle(paper.TitleKey);
         }
 
         if (!paper.AbstractKey.IsEmpty)
@@ -48,6 +48,9 @@ internal static class CandidateKeys
 
     /// <summary>The key that a content is found by.</summary>
     public static uint OfContent(Hash128 content) => Key('c', content.Low);
+
+    /// <summary>The key that a title is found by.</summary>
+    public static uint OfTitle(Hash128 title) => Key('t', title.Low);
 
     /// <summary>
     /// Orders the papers of one bucket so that similar ones are neighbours: by the bands that follow the key's own, in turn, as in an

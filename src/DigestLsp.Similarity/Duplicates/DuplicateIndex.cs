@@ -80,6 +80,23 @@ public sealed class DuplicateIndex
         return false;
     }
 
+    /// <summary>All papers of the index with a normalised title, given by its hash; none for the empty title.</summary>
+    public IEnumerable<PaperFacts> WithTitle(Hash128 title)
+    {
+        foreach (LiveSegment segment in Segments)
+        {
+            (int start, int end) = title.IsEmpty ? default : segment.Segment.Bucket(CandidateKeys.OfTitle(title));
+            for (int posting = start; posting < end; posting++)
+            {
+                int id = segment.Segment.Owner(posting);
+                if (segment.IsLive(id) && segment.Segment.Paper(id).TitleKey == title)
+                {
+                    yield return segment.Segment.Paper(id);
+                }
+            }
+        }
+    }
+
     /// <summary>The papers of the index that duplicate a given one, which need not be in it, ordered by content. A paper of the same content counts as one.</summary>
     public ImmutableArray<DuplicateEdge> Query(PaperFacts paper)
     {

@@ -11,6 +11,15 @@ public sealed class PaperFacts
     /// <summary>Words of an abstract that count as shingles; a longer text is compared by its beginning, and by its key as a whole.</summary>
     public const int WordLimit = 8192;
 
+    /// <summary>What <see cref="TitleDifference"/> is for titles of which one begins as the other: more than any misprints.</summary>
+    public const int TitleContinues = MostMisprints + 1;
+
+    private const int BytesPerMisprint = 8;
+    private const int MostMisprints = 3;
+
+    /// <summary>Of shorter titles, in bytes, every letter counts.</summary>
+    private const int ShortestComparedTitle = 5;
+
     /// <summary>One run: band keys (none when there are no shingles), the title's content words, shingles, the title's bytes.</summary>
     private readonly uint[] _hashes;
     private readonly int _bandCount;
@@ -72,6 +81,37 @@ public sealed class PaperFacts
         ReadOnlySpan<byte> abstractUtf8,
         PaperIdentifiers identifiers = default
     ) => PaperFactsComputation.OfThisThread.Compute(titleUtf8, abstractUtf8, identifiers);
+
+    /// <summary>
+    /// How many letters set this title apart from another one, where they are so few that one may be a misprint of the other (one in
+    /// eight, one at least and three at most); <see cref="TitleContinues"/> where one of the two is the beginning of the other;
+    /// null where they are two titles. Symmetric.
+    /// </summary>
+    public int? TitleDifference(PaperFacts other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ReadOnlySpan<byte> a = FoldedTitle;
+        ReadOnlySpan<byte> b = other.FoldedTitle;
+        int shorter = Math.Min(a.Length, b.Length);
+        if (shorter < ShortestComparedTitle)
+        {
+            return TitleKey == other.TitleKey && shorter > 0 ? 0 : null;
+        }
+
+        int bound = Math.Clamp(shorter / BytesPerMisprint, 1, MostMisprints);
+        if (Math.Abs(a.Length - b.Length) <= bound)
+        {
+            for (int difference = 0; difference <= bound; difference++)
+            {
+                if (EditDistance.IsWithin(a, b, difference))
+                {
+                    return difference;
+                }
+            }
+        }
+
+        return shorter >= BytesPerMisprint && a[..shorter].SequenceEqual(b[..shorter]) ? TitleContinues : null;
+    }
 
     /// <summary>Writes the signature of the abstract's shingles: <see cref="MinHash.Permutations"/> values.</summary>
     public void WriteSignature(Span<uint> signature) => MinHash.Sign(Shingles, signature);

@@ -2,7 +2,7 @@ namespace DigestLsp.Similarity;
 
 /// <summary>
 /// The words that tell papers apart, and how many papers hold each: what ranking takes as given while papers come and go. Words of
-/// more than a fifth of all papers are left out or, where there are too few papers to say so, function words. Immutable.
+/// more than a fifth of all papers are left out or, where there are too few papers to say so, common English ones. Immutable.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -49,7 +49,7 @@ internal sealed class Vocabulary
         uint[] words =
         [
             .. counts
-                .Where(word => papers.Count < EnoughPapers ? !FunctionWords.Contains(word.Key) : word.Value * CommonShare < papers.Count)
+                .Where(word => papers.Count < EnoughPapers ? !CommonWords.Contains(word.Key) : word.Value * CommonShare < papers.Count)
                 .Select(word => word.Key)
                 .Order(),
         ];

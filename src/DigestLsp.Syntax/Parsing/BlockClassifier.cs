@@ -40,7 +40,16 @@ internal static class BlockClassifier
         || paragraph.Has(BlockTraits.ReadsOn)
         || paragraph.Shape != BlockShape.Abstract;
 
-    /// <summary>Whether a block is prose: a title or a paragraph.</summary>
+    /// <summary>
+    /// Whether a block is a banner line that nobody knows: short, with no paper before it and no abstract after it, but more of the
+    /// banner or the date.
+    /// </summary>
+    public static bool IsUnknownBanner(BlockFeatures before, BlockFeatures block, BlockFeatures after) =>
+        before.Shape is BlockShape.Outside or BlockShape.Banner
+        && after.Shape is BlockShape.Banner or BlockShape.Date
+        && block.Shape is BlockShape.Title or BlockShape.RatherTitle or BlockShape.RatherAbstract;
+
+    /// <summary>Whether a block looks like prose: a title or a paragraph.</summary>
     public static bool IsProse(BlockFeatures block) =>
         block.Shape is BlockShape.Title or BlockShape.RatherTitle or BlockShape.RatherAbstract or BlockShape.Abstract;
 }

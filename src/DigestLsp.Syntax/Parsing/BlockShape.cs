@@ -12,7 +12,7 @@ internal enum BlockShape : byte
     /// <summary>A date line.</summary>
     Date,
 
-    /// <summary>Neither letters nor digits.</summary>
+    /// <summary>Neither letters nor digits, or boilerplate of a web page.</summary>
     Noise,
 
     /// <summary>A title, whatever stands around it.</summary>

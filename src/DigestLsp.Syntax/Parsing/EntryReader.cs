@@ -49,12 +49,15 @@ internal readonly ref struct EntryReader
 
     private bool IsTitle(int index) => BlockClassifier.IsTitle(At(index - 1), At(index), At(index + 1));
 
-    private bool IsParagraph(int index) => BlockClassifier.IsProse(At(index)) && !IsTitle(index);
+    private bool IsParagraph(int index) => IsProse(index) && !IsTitle(index);
+
+    private bool IsProse(int index) =>
+        BlockClassifier.IsProse(At(index)) && !BlockClassifier.IsUnknownBanner(At(index - 1), At(index), At(index + 1));
 
     private int EndOfEntry(int start)
     {
         var end = start + 1;
-        if (!BlockClassifier.IsProse(At(start)))
+        if (!IsProse(start))
         {
             return end;
         }
@@ -79,6 +82,7 @@ internal readonly ref struct EntryReader
             BlockShape.Banner => new(SyntaxKind.Banner, null, _blocks[start..end], SyntaxFacts.None),
             BlockShape.Date => new(SyntaxKind.DateLine, null, _blocks[start..end], SyntaxFacts.None),
             BlockShape.Noise => new(SyntaxKind.SkippedText, null, _blocks[start..end], SyntaxFacts.SkippedText),
+            _ when !IsProse(start) => new(SyntaxKind.SkippedText, null, _blocks[start..end], SyntaxFacts.SkippedText),
             _ => Paper(start, end),
         };
 

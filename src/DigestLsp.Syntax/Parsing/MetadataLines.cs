@@ -7,25 +7,18 @@ public static class MetadataLines
 {
     private const int LongestKey = 16;
 
-    /// <summary>The keys that have a meaning.</summary>
-    public static readonly IReadOnlyList<string> Keys = ["arxiv", "doi", "url", "authors", "tags", "see", "note"];
-
-    /// <summary>Whether a line, without white space around it, begins with a known key and a colon.</summary>
+    /// <summary>
+    /// Whether a line, without white space around it, begins with a known key and a colon, or with a misspelt one over a value that
+    /// leaves no doubt.
+    /// </summary>
     public static bool IsMetadata(ReadOnlySpan<byte> line)
     {
-        var length = KeyLength(line);
-        if (length == 0)
+        var length = KeyLength(line, anyCase: true);
+        if (length == 0 || MetadataKeys.Nearest(line[..length]) is not { } key)
         {
             return false;
         }
-        foreach (var key in Keys)
-        {
-            if (Ascii.Equals(line[..length], key))
-            {
-                return true;
-            }
-        }
-        return false;
+        return Ascii.Equals(line[..length], key) || MetadataKeys.IsTelling(key, line[(length + 1)..]);
     }
 
     /// <summary>
@@ -38,11 +31,17 @@ public static class MetadataLines
         return length > 1 && length + 1 < line.Length && line[length + 1] == ' ';
     }
 
-    /// <summary>The length of the lower-case word before a colon at the start of the line, 0 if there is none.</summary>
-    public static int KeyLength(ReadOnlySpan<byte> line)
+    /// <summary>The length of the word before a colon at the start of the line, 0 if there is none.</summary>
+    /// <param name="line">The line, without white space around it.</param>
+    /// <param name="anyCase">Whether capitals may stand in it.</param>
+    public static int KeyLength(ReadOnlySpan<byte> line, bool anyCase = false)
     {
         var length = 0;
-        while (length < line.Length && length <= LongestKey && (Letters.IsLower(line[length]) || line[length] == '-'))
+        while (
+            length < line.Length
+            && length <= LongestKey
+            && (Letters.IsLower(line[length]) || line[length] == '-' || (anyCase && Letters.IsUpper(line[length])))
+        )
         {
             length++;
         }

@@ -97,6 +97,10 @@ internal static class TextShape
         {
             return ProseMeasures.HasLetterOrDigit(text) ? BlockShape.Abstract : BlockShape.Noise;
         }
+        if (BoilerplateLines.IsProbable(text))
+        {
+            return BlockShape.Noise;
+        }
         var (words, sentenceBreaks, periods, hasFiniteVerb, isTitleCase) = ProseMeasures.Of(text);
         if (words == 0)
         {

@@ -28,6 +28,25 @@ public abstract class BlockSyntax : SyntaxNode
     /// <summary>Whether a blank line, or the end of the file, follows.</summary>
     public bool HasBlankLineAfter => _green.Features.Has(Parsing.BlockTraits.BlankLineAfter);
 
+    /// <summary>
+    /// Whether the metadata lines are metadata, whatever they say. A line of a wrapped abstract may happen to begin with ‘note:’; then
+    /// the sentence before it has not ended, or the rest of the abstract follows without a blank line.
+    /// </summary>
+    public bool IsMetadataCertain
+    {
+        get
+        {
+            var isWrapped = _green.Features.Has(Parsing.BlockTraits.HardWrapped);
+            return Kind == SyntaxKind.Title ? !isWrapped : EndsAsSentencesDo() && (!isWrapped || HasBlankLineAfter);
+        }
+    }
+
+    private bool EndsAsSentencesDo()
+    {
+        var last = Tree.Text.ToString(new TextSpan(TextSpan.End - 1, 1))[0];
+        return !char.IsLetterOrDigit(last) && last is not (',' or '-');
+    }
+
     /// <summary>The metadata lines.</summary>
     public IEnumerable<MetadataSyntax> Metadata => ChildNodes().OfType<MetadataSyntax>();
 

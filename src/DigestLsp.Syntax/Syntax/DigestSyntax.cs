@@ -21,16 +21,19 @@ public sealed class DigestSyntax : SyntaxNode
     public PaperWalk WalkPapers() => new(this, _green.Entries.GetEnumerator());
 
     /// <summary>The date lines in order.</summary>
-    public IEnumerable<DateLineSyntax> DateLines
+    public IEnumerable<DateLineSyntax> DateLines => Lines.OfType<DateLineSyntax>();
+
+    /// <summary>All that is no paper, in order: banner lines, date lines and skipped text.</summary>
+    public IEnumerable<BlockSyntax> Lines
     {
         get
         {
             var position = 0;
             foreach (var entry in _green.Entries)
             {
-                if (entry.Kind == SyntaxKind.DateLine)
+                if (entry.Kind != SyntaxKind.Paper)
                 {
-                    yield return new(Tree, this, entry, position);
+                    yield return (BlockSyntax)Create(entry, position);
                 }
                 position += entry.Width;
             }

@@ -22,7 +22,7 @@ public sealed class MetadataSyntax : SyntaxNode
     public string Value => Tree.Text.ToString(ValueSpan);
 
     /// <summary>Where the key stands.</summary>
-    public TextSpan KeySpan => new(Span.Start, MetadataLines.KeyLength(Wtf8.Encode(ToString())));
+    public TextSpan KeySpan => new(Span.Start, MetadataLines.KeyLength(Wtf8.Encode(ToString()), anyCase: true));
 
     /// <summary>Where the value stands; empty at the end of the line where there is none.</summary>
     public TextSpan ValueSpan

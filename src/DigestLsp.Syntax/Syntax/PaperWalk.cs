@@ -26,6 +26,9 @@ public struct PaperWalk
     /// <summary>The title of the paper that the walk is at or, where that is missing, its abstract's first line.</summary>
     public readonly TextSpan HeadSpan => _entries.Current.HeadWithin.Shift(Start);
 
+    /// <summary>Whether the paper that the walk is at has metadata lines.</summary>
+    public readonly bool HasMetadata => _entries.Current.HasMetadata;
+
     /// <summary>Goes on to the next paper.</summary>
     /// <returns>Whether there is one.</returns>
     public bool MoveNext()

@@ -27,11 +27,17 @@ public sealed class Document
         Version = version;
         Order = DigestOrder.Of(path, tree);
         var papers = ImmutableArray.CreateBuilder<DocumentPaper>(tree.PaperCount);
+        var references = ImmutableArray.CreateBuilder<SeeReference>(0);
         for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
         {
+            if (paper.HasMetadata)
+            {
+                paper.GetOrAttach(SeeReferences.Of).AddTo(paper.Start, papers.Count, references);
+            }
             papers.Add(new(paper.GetOrAttach(PaperFactsReader.Compute), paper.HeadSpan));
         }
         Papers = papers.MoveToImmutable();
+        References = references.DrainToImmutable();
     }
 
     /// <summary>A document that an editor holds open.</summary>
@@ -51,6 +57,7 @@ public sealed class Document
         Path = opened.Path;
         Order = opened.Order;
         Papers = opened.Papers;
+        References = opened.References;
         _keptTree = opened._keptTree;
         _attached = opened._attached;
     }
@@ -93,6 +100,9 @@ public sealed class Document
 
     /// <summary>Its papers, in order.</summary>
     public ImmutableArray<DocumentPaper> Papers { get; }
+
+    /// <summary>Its cross-references to papers, in order.</summary>
+    public ImmutableArray<SeeReference> References { get; }
 
     /// <summary>
     /// The text, parsed. For a closed document it may be read from disk; null where the file can no longer be read or is no

@@ -1,3 +1,4 @@
+using DigestLsp.Workspaces;
 using static DigestLsp.Analyzers.Tests.RuleChecks;
 using static DigestLsp.Testing.Abstracts;
 
@@ -124,4 +125,114 @@ public class BrokenParagraphRuleTests
             note: read in the reading group
             """
         );
+
+    [Fact]
+    public void Wrapped_lines_are_joined_by_spaces()
+    {
+        var finding = Assert.Single(
+            CheckRepair(
+                """
+                Mar 11
+
+                Listening for Voles
+
+                Barn owls find voles under snow by ear alone. We place four microphones at the {|DG1005:corners
+                   of a field and ask how much of that skill survives in a machine that cannot turn its
+                head.|} A small network locates a rustle within half a metre on still nights.
+                """,
+                """
+                Mar 11
+
+                Listening for Voles
+
+                Barn owls find voles under snow by ear alone. We place four microphones at the corners of a field and ask how much of that skill survives in a machine that cannot turn its head. A small network locates a rustle within half a metre on still nights.
+                """
+            )
+        );
+        Assert.True(finding.Repair!.IsSafe);
+    }
+
+    [Theory]
+    [InlineData("a long-\nlived", "a long-lived", false)]
+    [InlineData("a micro-\nphone", "a micro-phone", false)]
+    [InlineData("the pre-\nand post-war", "the pre- and post-war", false)]
+    [InlineData("a bell -\nand a church", "a bell - and a church", true)]
+    [InlineData("at https://example.org/bells\nand elsewhere", "at https://example.org/bells and elsewhere", false)]
+    [InlineData("at https://example.org/bells.\nThey ring", "at https://example.org/bells. They ring", true)]
+    [InlineData("two kinds of bell\n- cast", "two kinds of bell - cast", false)]
+    [InlineData("two kinds of bell\n(2) cast", "two kinds of bell (2) cast", false)]
+    [InlineData("the year\n2 of the study", "the year 2 of the study", true)]
+    [InlineData("what counts\nweight: much", "what counts weight: much", false)]
+    [InlineData("鐘の音\nは長い", "鐘の音は長い", true)]
+    [InlineData("鐘の音\nBells", "鐘の音 Bells", true)]
+    public void What_a_line_break_may_have_cut_is_not_joined_unseen(string broken, string joined, bool isSafe)
+    {
+        var before = "A cast bell rings at partials that its founder chose by hand. We recover the inner profile of ";
+        var after = " from the sound of one strike. The method needs a telephone and a quiet church.";
+
+        var repair = Repair($"Mar 11\n\nWhat a Bell Remembers\n\n{before}{broken}{after}\n");
+
+        Assert.Equal(($"Mar 11\n\nWhat a Bell Remembers\n\n{before}{joined}{after}\n", isSafe), repair);
+    }
+
+    [Theory]
+    [InlineData("Listening for Voles Under Snow, and What\nthe Wind Does to It", true)]
+    [InlineData("Listening for Voles Under Snow:\nA Year with Four Microphones", true)]
+    [InlineData("Listening for Voles Under Snow\nA. Barn, B. Owl", false)]
+    public void What_stands_below_a_title_may_be_no_part_of_it(string title, bool isSafe) =>
+        Assert.Equal(($"Mar 11\n\n{title.Replace('\n', ' ')}\n\n{Owls}\n", isSafe), Repair($"Mar 11\n\n{title}\n\n{Owls}\n"));
+
+    [Theory]
+    [InlineData("moves,", "however little of it there is.", true)]
+    [InlineData("moves.", "However, there is very little of it in any field under snow.", false)]
+    public void Paragraphs_are_joined(string end, string beginning, bool isSafe)
+    {
+        var text = $"Mar 11\n\nListening for Voles\n\n{Owls} They listen for the grass that {end}|{beginning}\n";
+
+        Assert.Equal((text.Replace('|', ' '), isSafe), Repair(text.Replace("|", "\n\n\n", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_abstract_that_may_have_taken_its_title_in_is_not_joined_unseen()
+    {
+        var wrapped = Bells.Replace(". ", ".\n", StringComparison.Ordinal);
+
+        Assert.Equal(($"Mar 11\n\n{Bells}\n", false), Repair($"Mar 11\n\n{wrapped}\n"));
+    }
+
+    [Fact]
+    public void Metadata_between_paragraphs_stays_where_it_is() =>
+        Assert.Null(
+            Assert
+                .Single(
+                    Check(
+                        $$"""
+                        Mar 11
+
+                        Listening for Voles
+
+                        {{Owls}} They may listen for the grass that the vole moves,
+                        tags: birds, {|DG1005:sound
+
+                        however|} little of it there is, and for the silence that it leaves.
+                        """
+                    )
+                )
+                .Repair
+        );
+
+    /// <summary>What all repairs of the rule make of a text, and whether all of them are safe.</summary>
+    private static (string Text, bool IsSafe) Repair(string text)
+    {
+        var workspace = new Workspace();
+        var document = workspace.Open("a.digest", 1, text).GetDocument("a.digest")!;
+        var findings = DocumentAnalysis.Diagnose(workspace.Current, document).Where(IsOfRule).ToList();
+        Assert.NotEmpty(findings);
+        return (
+            FixAll.Repair(workspace.Current, document, IsOfRule)!.Text.ToString(),
+            findings.TrueForAll(finding => finding.Repair!.IsSafe)
+        );
+
+        static bool IsOfRule(Diagnostic finding) => finding.Descriptor.Id == "DG1005";
+    }
 }

@@ -83,4 +83,52 @@ public class MissingBlankLineRuleTests
             {{Bells}}
             """
         );
+
+    [Fact]
+    public void A_blank_line_is_inserted_at_every_seam()
+    {
+        var findings = CheckRepair(
+            $$"""
+            Mar 11
+            Listening for Voles
+            arxiv: {|DG1006:2603.90001  
+              Barn|}{{Owls["Barn".Length..^"else.".Length]}}{|DG1006:else.
+            What|} a Bell {|DG1006:Remembers
+            A|}{{Bells[1..]}}
+            """,
+            $$"""
+            Mar 11
+            Listening for Voles
+            arxiv: 2603.90001  
+
+              {{Owls}}
+
+            What a Bell Remembers
+
+            {{Bells}}
+            """
+        );
+        Assert.All(findings, finding => Assert.True(finding.Repair!.IsSafe));
+    }
+
+    [Fact]
+    public void A_title_that_would_be_taken_for_a_banner_line_stays_where_it_is() =>
+        Assert.Null(
+            Assert
+                .Single(
+                    Check(
+                        $$"""
+                        Mar 11
+
+                        Listening for Voles
+
+                        {{Owls[..^"else.".Length]}}{|DG1006:else.
+                        New|}
+
+                        {{Bells}}
+                        """
+                    )
+                )
+                .Repair
+        );
 }

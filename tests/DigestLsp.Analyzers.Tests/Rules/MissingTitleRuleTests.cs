@@ -74,9 +74,9 @@ public class MissingTitleRuleTests
 
             {{Owls}}
 
-            * * *
+            {|DG1001:* * *
 
-            What a Bell Remembers
+            |}What a Bell Remembers
 
             {{Bells}}
 

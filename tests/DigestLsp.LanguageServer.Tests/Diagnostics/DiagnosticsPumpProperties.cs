@@ -19,6 +19,8 @@ public sealed class DiagnosticsPumpProperties
         Papers.Bread,
         Papers.BreadTitle + "\n\n" + Papers.Moths.Split("\n\n")[1],
         Papers.Moths,
+        "Lamps\nsee: " + Papers.KitesTitle[..^1] + "\nsee: " + Papers.BreadTitle + "\n\n" + Papers.Moths.Split("\n\n")[1],
+        Papers.KitesTitle + "x\n",
         "Jan 9\n",
         "Dec 9\n",
         "\n",

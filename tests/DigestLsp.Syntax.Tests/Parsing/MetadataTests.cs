@@ -1,3 +1,4 @@
+using DigestLsp.Parsing;
 using DigestLsp.Text;
 using static DigestLsp.Syntax.SyntaxFacts;
 using static DigestLsp.Syntax.Tests.Parsing.DigestCheck;
@@ -43,6 +44,49 @@ public class MetadataTests
     [Fact]
     public void An_unknown_key_elsewhere_is_prose() =>
         Parses($$"""{|Title:Rivers of Sand{{"\n"}}colour: blue|}{{"\n\n"}}{|Abstract:{{LongAbstract}}|}""", HardWrapped);
+
+    [Theory]
+    [InlineData("arxvi: 2501.00001")]
+    [InlineData("arXiv:2501.00001v2")]
+    [InlineData("DOI: 10.1000/1")]
+    [InlineData("ulr: https://example.org")]
+    [InlineData("Authors: A. Grain, B. Bed")]
+    [InlineData("tag: sand")]
+    public void A_misspelt_key_is_metadata_where_its_value_leaves_no_doubt(string line) =>
+        Parses(
+            $$"""
+            {|Title:Rivers of Sand
+            {|Metadata:{{line}}|}|}
+
+            {|Abstract:{{LongAbstract}}
+            {|Metadata:{{line}}|}|}
+            """
+        );
+
+    [Theory]
+    [InlineData("arxvi: as everyone knows")]
+    [InlineData("doing: nothing at all")]
+    [InlineData("Note: that nothing follows")]
+    [InlineData("sea: a lake")]
+    [InlineData("author: that is what we call the person who writes.")]
+    [InlineData("results: we show")]
+    public void A_misspelt_key_over_any_other_value_is_prose(string line) =>
+        Parses($$"""{|Title:Rivers of Sand{{"\n"}}{{line}}|}{{"\n\n"}}{|Abstract:{{LongAbstract}}|}""", HardWrapped);
+
+    [Theory]
+    [InlineData("arxiv", "arxiv")]
+    [InlineData("ARXIV", "arxiv")]
+    [InlineData("arxvi", "arxiv")]
+    [InlineData("axiv", "arxiv")]
+    [InlineData("arrxiv", "arxiv")]
+    [InlineData("arxib", "arxiv")]
+    [InlineData("Ulr", "url")]
+    [InlineData("tag", "tags")]
+    [InlineData("do", null)]
+    [InlineData("axvi", null)]
+    [InlineData("colour", null)]
+    public void A_word_is_near_the_one_key_that_a_slip_makes_of_it(string word, string? key) =>
+        Assert.Equal(key, MetadataKeys.Nearest(System.Text.Encoding.ASCII.GetBytes(word)));
 
     [Fact]
     public void A_block_does_not_begin_with_metadata() =>

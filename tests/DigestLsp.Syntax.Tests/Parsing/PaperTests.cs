@@ -119,7 +119,7 @@ public class PaperTests
 
             {|Abstract:{{LongAbstract}}|}
 
-            {|Title:Read more|}
+            {|Title:Around the house|}
 
             {|Title:Lakes of Clay|}
 

@@ -39,6 +39,9 @@ internal sealed class GreenBlock
 
     public int LineCount => 1 + (_more?.Length ?? 0);
 
+    /// <summary>Metadata lines are the last of their block.</summary>
+    public bool HasMetadata => _more is not null && _more[^1].IsMetadata;
+
     public GreenLine Line(int index) => index == 0 ? _first : _more![index - 1];
 
     /// <summary>From the first to the last character that is no trivia, relative to the block's start.</summary>

@@ -80,6 +80,21 @@ internal sealed class GreenEntry : ISummarized<EntrySummary>
     /// <summary>A paper's title or, where that is missing, its abstract's first line, relative to the paper's start.</summary>
     public TextSpan HeadWithin => Title?.SpanWithin(metadata: false) ?? new(First!.Line(0).Leading, First.Line(0).Text);
 
+    public bool HasMetadata
+    {
+        get
+        {
+            for (var i = 0; i < BlockCount; i++)
+            {
+                if (Block(i).HasMetadata)
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     public int BodyCount => (First is null ? 0 : 1) + (_more?.Length ?? 0);
 
     public int BlockCount => BodyCount + (Title is null ? 0 : 1);

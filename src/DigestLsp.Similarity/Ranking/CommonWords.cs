@@ -3,7 +3,7 @@ using System.Text;
 namespace DigestLsp.Similarity;
 
 /// <summary>English words that only hold sentences together. Many papers show by themselves which words these are; few do not.</summary>
-internal static class FunctionWords
+internal static class CommonWords
 {
     private static readonly HashSet<uint> All =
     [

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Analyzers;
+
+/// <summary>What a document is found at fault for by looking at all others, whether they hold copies of its papers or not.</summary>
+internal static class SnapshotFindings
+{
+    public static ImmutableArray<Finding> Of(Snapshot snapshot, Document document, RuleSet rules)
+    {
+        var findings = new Collector();
+        foreach (var rule in rules.OfSnapshots)
+        {
+            findings.Expect(rule, 0);
+            try
+            {
+                rule.Analyze(snapshot, document, findings.Report);
+            }
+            catch (Exception exception) when (Collector.IsFault(exception))
+            {
+                findings.AddFailure(exception, document.Papers.IsEmpty ? default : document.Papers[0].Head);
+            }
+        }
+        return findings.Drain();
+    }
+}

@@ -31,10 +31,20 @@ public sealed class MissingBlankLineRule : IDigestRule
             )
             {
                 var seam = WordSpans.Seam(digest.Tree.Text, before.Span, block.Span);
-                report(seam, $"A blank line is missing between this {Name(before)} and the {Name(block)} below it");
+                report(seam, $"A blank line is missing between this {Name(before)} and the {Name(block)} below it", Part(before, block));
             }
             before = block;
         }
+    }
+
+    private static Repair Part(BlockSyntax before, BlockSyntax block)
+    {
+        var text = block.Tree.Text;
+        return Repair.Replace(
+            new(PaperChanges.LineStart(text, block.Span.Start), 0),
+            PaperChanges.LineBreakNear(text, before.Span.End),
+            "Insert a blank line"
+        );
     }
 
     private static bool IsProse(BlockSyntax block) => block is TitleSyntax or ParagraphSyntax;

@@ -5,6 +5,7 @@ Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Ident
 var root = new RootCommand("Checks curated digests: duplicate papers and broken abstracts.")
 {
     CheckCommand.Create(),
+    FixCommand.Create(),
     ParseCommand.Create(),
     RelatedCommand.Create(),
     RankCommand.Create(),

@@ -218,7 +218,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
             return null;
         }
         var tree = SyntaxTree.Parse(read.Text);
-        var document = Document.Closed(path, tree, read.Stamp);
+        var document = Document.Closed(path, tree, read.Stamp, read.Hash);
         prepare?.Invoke(document, Current.Configuration);
         GC.KeepAlive(tree);
         return document;

@@ -50,7 +50,7 @@ public sealed class CheckCommandTests : IDisposable
         var expected = """
             {"rule":"DG2001","severity":"warning","file":"b.digest","start":{"line":3,"column":1},"end":{"line":3,"column":27},
              "message":"This paper stands in an earlier digest too: a.digest, line 7",
-             "related":[{"file":"a.digest","line":7,"column":1,"message":"the same paper"}],"fixable":false}
+             "related":[{"file":"a.digest","line":7,"column":1,"message":"the same paper"}],"fixable":true}
             """;
         Assert.Equal(JsonSerializer.Serialize(JsonDocument.Parse(expected)), JsonSerializer.Serialize(found));
     }

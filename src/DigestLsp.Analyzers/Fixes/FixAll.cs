@@ -28,40 +28,56 @@ public static class FixAll
         Document document,
         Func<Diagnostic, bool> choose,
         CancellationToken cancellation = default
+    ) => Repair(snapshot, document, choose, static _ => { }, cancellation) ?? document.GetTree();
+
+    /// <summary>As the other, and tells of every finding that it repairs.</summary>
+    /// <returns>The tree; null where there was nothing to do or the text is no longer to be had.</returns>
+    internal static SyntaxTree? Repair(
+        Snapshot snapshot,
+        Document document,
+        Func<Diagnostic, bool> choose,
+        Action<Diagnostic> repaired,
+        CancellationToken cancellation
     )
     {
-        var tree = document.GetTree();
-        for (var round = 0; tree is not null && round < MaxRounds; round++)
+        SyntaxTree? tree = null;
+        for (var round = 0; round < MaxRounds; round++)
         {
-            var current = ReferenceEquals(tree, document.GetTree()) ? document : Document.Open(document.Path, document.Version ?? 0, tree);
-            var diagnostics = DocumentAnalysis.DiagnoseRepairable(snapshot, current);
+            // Of a closed document the findings are known; its text is read only where there is something to repair.
+            var current = tree is null ? document : Document.Open(document.Path, document.Version ?? 0, tree);
+            var chosen = WithoutOverlap(DocumentAnalysis.DiagnoseRepairable(snapshot, current).Where(choose));
             cancellation.ThrowIfCancellationRequested();
-            var changes = Combine(diagnostics.Where(choose));
-            if (changes.IsEmpty)
+            if (chosen.Count == 0 || current.GetTree() is not { } before)
             {
                 break;
             }
-            tree = tree.WithChanges([.. changes]);
+            tree = before.WithChanges([.. chosen.SelectMany(diagnostic => diagnostic.Repair!.Changes)]);
+            chosen.ForEach(repaired);
         }
         return tree;
     }
 
     /// <summary>The changes of all repairs that leave each other alone, by place; where two overlap, the earlier one is taken.</summary>
-    public static ImmutableArray<TextChange> Combine(IEnumerable<Diagnostic> diagnostics)
+    public static ImmutableArray<TextChange> Combine(IEnumerable<Diagnostic> diagnostics) =>
+        [.. WithoutOverlap(diagnostics).SelectMany(diagnostic => diagnostic.Repair!.Changes)];
+
+    private static List<Diagnostic> WithoutOverlap(IEnumerable<Diagnostic> diagnostics)
     {
-        var changes = ImmutableArray.CreateBuilder<TextChange>();
-        var free = 0;
+        var chosen = new List<Diagnostic>();
+        var free = -1;
         foreach (
-            var repair in diagnostics.Select(diagnostic => diagnostic.Repair).OfType<Repair>().OrderBy(repair => repair.Changes[0].Span)
+            var diagnostic in diagnostics
+                .Where(diagnostic => diagnostic.Repair is not null)
+                .OrderBy(diagnostic => diagnostic.Repair!.Changes[0].Span)
         )
         {
             // A change may not even touch the one before it: two insertions at one place have no order.
-            if (changes.Count == 0 || repair.Changes[0].Span.Start > free)
+            if (diagnostic.Repair!.Changes[0].Span.Start > free)
             {
-                changes.AddRange(repair.Changes);
-                free = repair.Changes[^1].Span.End;
+                chosen.Add(diagnostic);
+                free = diagnostic.Repair.Changes[^1].Span.End;
             }
         }
-        return changes.DrainToImmutable();
+        return chosen;
     }
 }

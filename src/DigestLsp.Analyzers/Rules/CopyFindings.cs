@@ -9,11 +9,19 @@ internal static class CopyFindings
     /// <summary>Other places that one finding names at most; its message tells how many there are.</summary>
     private const int MaxRelated = 16;
 
-    public static ImmutableArray<Finding> Of(Snapshot snapshot, Document document, RuleSet rules, CancellationToken cancellation)
+    /// <summary>The findings of the papers from one number up to, but not including, another.</summary>
+    public static ImmutableArray<Finding> Of(
+        Snapshot snapshot,
+        Document document,
+        int start,
+        int end,
+        RuleSet rules,
+        CancellationToken cancellation
+    )
     {
         var findings = new Collector();
         ReportCopyFinding report = (span, message, copies) => findings.Add(span, message, Related(copies));
-        for (var i = 0; i < document.Papers.Length; i++)
+        for (var i = start; i < end; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var place = new PaperPlace(document, i);

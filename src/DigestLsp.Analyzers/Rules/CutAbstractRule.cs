@@ -10,7 +10,7 @@ namespace DigestLsp.Analyzers;
 /// it does, or a bracket that never closes; evidence outside is a copy that goes on where this one stops. An abstract that ends
 /// in a link, or merely lacks its period, is not cut.
 /// </summary>
-public sealed class CutAbstractRule : IPaperRule, ICopyRule
+public sealed class CutAbstractRule : IPaperRule, ICopyRule, ICodeFixProvider
 {
     /// <summary>How much of the end is read, in UTF-16 units: more than the longest sentence that matters.</summary>
     private const int TailLength = 600;
@@ -30,11 +30,9 @@ public sealed class CutAbstractRule : IPaperRule, ICopyRule
     /// <inheritdoc/>
     public void Analyze(CopiedPaper paper, ReportCopyFinding report)
     {
-        var words = paper.Place.Paper.Facts.AbstractWordCount;
-        var longer = paper.Copies.Where(copy => copy.Match.Kind != DuplicateKind.Exact && copy.Place.Paper.Facts.AbstractWordCount > words);
+        var longer = Longer(paper);
         if (
-            words == 0
-            || !longer.Any()
+            !longer.Any()
             || paper.Place.GetSyntax() is not { } syntax
             || EndOf(syntax) is not { } end
             || AbstractEnding.WhyCut(Tail(syntax, end)) is not null // said already
@@ -51,6 +49,37 @@ public sealed class CutAbstractRule : IPaperRule, ICopyRule
                 return;
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<CodeFix> GetFixes(FixContext context)
+    {
+        if (context is not { Copied: { } paper, Paper.Abstract.Text: { } text })
+        {
+            yield break;
+        }
+        // The longest is the whole, or the nearest to it.
+        foreach (var copy in Longer(paper).OrderByDescending(copy => copy.Place.Paper.Facts.AbstractWordCount))
+        {
+            if (copy.Place.GetSyntax()?.Abstract is { } whole && AbstractEnding.IsCutFrom(text, whole.Text))
+            {
+                var title = $"Complete it from {CopyWording.Of(copy.Place)}";
+                if (CopyFixes.Take(title, context.Place, copy.Place, PaperParts.Abstract, isForAll: true) is { } fix)
+                {
+                    yield return fix;
+                    yield break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The copies that have more words, if this has any.</summary>
+    private static IEnumerable<PaperCopy> Longer(CopiedPaper paper)
+    {
+        var words = paper.Place.Paper.Facts.AbstractWordCount;
+        return paper.Copies.Where(copy =>
+            words > 0 && copy.Match.Kind != DuplicateKind.Exact && copy.Place.Paper.Facts.AbstractWordCount > words
+        );
     }
 
     /// <summary>The abstract's last paragraph, null where there is none.</summary>

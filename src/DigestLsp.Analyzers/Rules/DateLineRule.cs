@@ -1,10 +1,12 @@
+using System.Globalization;
 using DigestLsp.Syntax;
+using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG1002: a digest needs a date line, its dates must exist, and its sections follow each other in time.</summary>
-public sealed class DateLineRule : IDigestRule
+public sealed class DateLineRule : IDigestRule, ICodeFixProvider
 {
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } = new("DG1002", "Date line missing, impossible or out of order", RuleSeverity.Warning);
@@ -65,4 +67,32 @@ public sealed class DateLineRule : IDigestRule
     }
 
     private static int DayOfYear(DigestDate date) => new DateTime(2000, date.Month, date.Day, 0, 0, 0, DateTimeKind.Unspecified).DayOfYear;
+
+    /// <summary>
+    /// A date line from the file's name, for a digest that has none. Unsafe: readers will see it, and the name may mean another day.
+    /// </summary>
+    public IEnumerable<CodeFix> GetFixes(FixContext context)
+    {
+        var date = DigestOrder.DateInName(Path.GetFileName(context.Document.Path));
+        if (!date.IsPossible || date.Year == 0 || context.Tree.Root.DateLines.Any())
+        {
+            yield break;
+        }
+        var text = context.Tree.Text;
+        var start = PaperChanges.LineStart(text, context.Paper.Span.Start);
+        var lineBreak = PaperChanges.LineBreakNear(text, start);
+        var isGlued =
+            context.Tree.Root.ChildNodes().LastOrDefault(entry => entry.Span.End <= start) is BlockSyntax { HasBlankLineAfter: false };
+        var line = new DateTime(date.Year, date.Month, date.Day, 0, 0, 0, DateTimeKind.Unspecified).ToString(
+            "MMM d, yyyy",
+            CultureInfo.InvariantCulture
+        );
+        var inserted = new TextChange(new(start, 0), $"{(isGlued ? lineBreak : string.Empty)}{line}{lineBreak}{lineBreak}");
+        yield return new(
+            $"Insert ‘{line}’, the date in the file's name",
+            IsSafe: false,
+            WorkspaceEdit.Of(context.Document, [inserted]),
+            IsForAll: true
+        );
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
@@ -10,12 +11,37 @@ public static class DocumentAnalysis
     public static void Prepare(Document document, EditorConfiguration configuration)
     {
         OwnFindings.Of(document, RuleCatalog.Rules);
+        PaperMetadata.Prepare(document);
         configuration.OptionsFor(document.Path);
     }
 
     /// <summary>The findings on a document within its snapshot, by place and then by rule.</summary>
     public static ImmutableArray<Diagnostic> Diagnose(Snapshot snapshot, Document document, CancellationToken cancellation = default) =>
         Diagnose(snapshot, document, RuleCatalog.Rules, cancellation);
+
+    /// <summary>The findings that touch a stretch of a document, as a caret in it would, by place and then by rule.</summary>
+    public static ImmutableArray<Diagnostic> Diagnose(
+        Snapshot snapshot,
+        Document document,
+        TextSpan span,
+        CancellationToken cancellation = default
+    )
+    {
+        var papers = (First: Math.Max(0, document.PaperAt(span.Start)), Last: document.PaperAt(span.End));
+        return Configured(
+            snapshot.Configuration,
+            document,
+            OwnFindings
+                .Of(document, RuleCatalog.Rules)
+                .Concat(SnapshotFindings.Of(snapshot, document, RuleCatalog.Rules))
+                .Concat(CopyFindings.Of(snapshot, document, papers.First, papers.Last + 1, RuleCatalog.Rules, cancellation))
+                .Where(finding => finding.Span.Touches(span.Start) || span.Touches(finding.Span.Start))
+        );
+    }
+
+    /// <summary>How loudly a rule speaks on a document.</summary>
+    internal static RuleSeverity SeverityOf(EditorConfiguration configuration, Document document, DiagnosticDescriptor rule) =>
+        configuration.OptionsFor(document.Path).SeverityOf(rule.Id) ?? rule.DefaultSeverity;
 
     /// <summary>The findings of some rules.</summary>
     internal static ImmutableArray<Diagnostic> Diagnose(
@@ -30,7 +56,7 @@ public static class DocumentAnalysis
             [
                 .. OwnFindings.Of(document, rules),
                 .. SnapshotFindings.Of(snapshot, document, rules),
-                .. CopyFindings.Of(snapshot, document, rules, cancellation),
+                .. CopyFindings.Of(snapshot, document, 0, document.Papers.Length, rules, cancellation),
             ]
         );
 

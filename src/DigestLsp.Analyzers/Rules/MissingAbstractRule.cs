@@ -4,7 +4,7 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG1003: a title that no abstract follows.</summary>
-public sealed class MissingAbstractRule : IPaperRule
+public sealed class MissingAbstractRule : IPaperRule, ICodeFixProvider
 {
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } = new("DG1003", "Title without abstract", RuleSeverity.Error, WaitsForRest: true);
@@ -17,4 +17,11 @@ public sealed class MissingAbstractRule : IPaperRule
             report(paper.HeadSpan, "No abstract follows this title");
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<CodeFix> GetFixes(FixContext context) =>
+        CopyFixes
+            .TakeFromAny(context, PaperParts.Abstract)
+            .Append(CopyFixes.RemoveOnly(context.Snapshot, context.Place, "Remove this title"))
+            .OfType<CodeFix>();
 }

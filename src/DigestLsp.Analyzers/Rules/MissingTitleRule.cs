@@ -5,7 +5,7 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Analyzers;
 
 /// <summary>DG1004: an abstract that no title precedes.</summary>
-public sealed class MissingTitleRule : IPaperRule
+public sealed class MissingTitleRule : IPaperRule, ICodeFixProvider
 {
     /// <summary>The most that is underlined, in UTF-16 units: an abstract underlined whole says no more than its beginning.</summary>
     private const int Underlined = 120;
@@ -34,4 +34,7 @@ public sealed class MissingTitleRule : IPaperRule
         var sentence = text.IndexOf(". ", StringComparison.Ordinal);
         return new(span.Start, sentence > 0 ? sentence + 1 : Excerpt.CutAt(text, Underlined));
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<CodeFix> GetFixes(FixContext context) => CopyFixes.TakeFromAny(context, PaperParts.Title).OfType<CodeFix>();
 }

@@ -17,12 +17,12 @@ public sealed class NearDuplicateRule : EarlierCopyRule
     {
         var message =
             $"Nearly the same paper ({CopyWording.Percent(earlier.Match.Score)} of the wording) stands in {CopyWording.Of(earlier.Place)}{andMore}";
-        return Difference(here, earlier.Place) is { } difference ? $"{message}: {difference}" : message;
+        return Difference(here, earlier.Place, PaperParts.Title | PaperParts.Abstract) is { } difference
+            ? $"{message}: {difference}"
+            : message;
     }
 
-    private static string? Difference(PaperPlace here, PaperPlace there) =>
-        here.GetSyntax() is { } ours && there.GetSyntax() is { } theirs
-            ? TextDifference.Describe(ours.Abstract?.Text ?? string.Empty, theirs.Abstract?.Text ?? string.Empty)
-                ?? TextDifference.Describe(ours.Title?.Text ?? string.Empty, theirs.Title?.Text ?? string.Empty)
-            : null;
+    /// <inheritdoc/>
+    private protected override IEnumerable<CodeFix?> GetFixes(FixContext context, PaperCopy earlier) =>
+        TakeEither(context, earlier, PaperParts.Title | PaperParts.Abstract, "text");
 }

@@ -16,4 +16,8 @@ public sealed class RecurringPaperRule : EarlierCopyRule
     /// <inheritdoc/>
     protected override string Describe(PaperPlace here, PaperCopy earlier, string andMore) =>
         $"This paper stands in an earlier digest too: {CopyWording.Of(earlier.Place)}{andMore}";
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<CodeFix?> GetFixes(FixContext context, PaperCopy earlier) =>
+        [CopyFixes.Remove(context.Snapshot, context.Place, earlier.Place, $"Remove this copy; keep {CopyWording.Of(earlier.Place)}")];
 }

@@ -27,4 +27,15 @@ public sealed class RepeatedPaperRule : EarlierCopyRule
         };
         return message + andMore;
     }
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<CodeFix?> GetFixes(FixContext context, PaperCopy earlier)
+    {
+        var line = CopyWording.LineOf(earlier.Place);
+        yield return CopyFixes.Remove(context.Snapshot, context.Place, earlier.Place, $"Remove this copy; keep that at line {line}");
+        if (earlier.Match.Kind != DuplicateKind.Exact)
+        {
+            yield return CopyFixes.Remove(context.Snapshot, earlier.Place, context.Place, $"Keep this copy; remove that at line {line}");
+        }
+    }
 }

@@ -25,4 +25,8 @@ public sealed class RetitledPaperRule : EarlierCopyRule
         var title = Excerpt.Of(there.Document.GetHead(there.Index), CopyWording.TitleLength);
         return here.Paper.Facts.TitleWordCount == 0 ? $"with its title, ‘{title}’," : $"under another title, ‘{title}’,";
     }
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<CodeFix?> GetFixes(FixContext context, PaperCopy earlier) =>
+        TakeEither(context, earlier, PaperParts.Title, "title");
 }

@@ -20,4 +20,8 @@ public sealed class RevisedPaperRule : EarlierCopyRule
         there.Place.Paper.Facts.AbstractWordCount == 0 ? "without an abstract"
         : here.Paper.Facts.AbstractWordCount == 0 ? "with its abstract"
         : $"over another abstract ({CopyWording.Percent(there.Match.Score)} of the wording is the same)";
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<CodeFix?> GetFixes(FixContext context, PaperCopy earlier) =>
+        TakeEither(context, earlier, PaperParts.Abstract, "abstract");
 }

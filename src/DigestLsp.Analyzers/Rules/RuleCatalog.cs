@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace DigestLsp.Analyzers;
@@ -28,6 +29,12 @@ public static class RuleCatalog
     /// <summary>Every descriptor, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
     [RuleFailed.Descriptor, .. All.Select(rule => rule.Descriptor)];
+
+    private static readonly FrozenDictionary<string, ICodeFixProvider> Fixes = All.OfType<ICodeFixProvider>()
+        .ToFrozenDictionary(provider => ((IRule)provider).Descriptor.Id);
+
+    /// <summary>What mends the findings of a rule by more than their own text, null where nothing does.</summary>
+    public static ICodeFixProvider? FindFixes(DiagnosticDescriptor rule) => Fixes.GetValueOrDefault(rule.Id);
 
     /// <summary>The rules as the analysis runs them.</summary>
     internal static RuleSet Rules { get; } = new(All);

@@ -6,8 +6,9 @@ namespace DigestLsp.Cli;
 
 /// <summary>A finding and the file it is in.</summary>
 /// <param name="File">The path as it is printed.</param>
+/// <param name="Document">The same file.</param>
 /// <param name="Diagnostic">The finding.</param>
-internal readonly record struct FileDiagnostic(string File, Diagnostic Diagnostic);
+internal readonly record struct FileDiagnostic(string File, Document Document, Diagnostic Diagnostic);
 
 /// <summary>What a check found.</summary>
 /// <param name="Files">Digests that were read.</param>
@@ -26,13 +27,14 @@ internal sealed record CheckResults(int Files, int Papers, ImmutableArray<FileDi
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
             i =>
             {
-                var file = DisplayPath.Of(documents[i].Path);
+                var document = documents[i];
+                var file = DisplayPath.Of(document.Path);
                 found[i] =
                 [
                     .. DocumentAnalysis
-                        .Diagnose(snapshot, documents[i], cancellation)
+                        .Diagnose(snapshot, document, cancellation)
                         .Where(diagnostic => isWanted(diagnostic))
-                        .Select(diagnostic => new FileDiagnostic(file, diagnostic)),
+                        .Select(diagnostic => new FileDiagnostic(file, document, diagnostic)),
                 ];
             }
         );

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DigestLsp.Analyzers;
 using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
@@ -10,7 +11,7 @@ internal static class JsonReport
 {
     public static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(CheckResults results, Stream output)
+    public static void Write(CheckResults results, Fixability fixability, Stream output)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
@@ -18,7 +19,7 @@ internal static class JsonReport
         json.WriteNumber("files", results.Files);
         json.WriteNumber("papers", results.Papers);
         json.WriteStartArray("diagnostics");
-        foreach (var (file, diagnostic) in results.Diagnostics)
+        foreach (var (file, document, diagnostic) in results.Diagnostics)
         {
             json.WriteStartObject();
             json.WriteString("rule", diagnostic.Descriptor.Id);
@@ -38,7 +39,7 @@ internal static class JsonReport
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            json.WriteBoolean("fixable", diagnostic.Repair is not null);
+            json.WriteBoolean("fixable", fixability.IsFixable(document, diagnostic));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -32,7 +32,8 @@ public readonly record struct DigestOrder(DigestDate Date, string Path) : ICompa
         return byDate != 0 ? byDate : string.CompareOrdinal(Path, other.Path);
     }
 
-    private static DigestDate DateInName(string name)
+    /// <summary>The first possible ISO date in a file's name, without its folder; the default value where there is none.</summary>
+    public static DigestDate DateInName(string name)
     {
         Span<byte> ascii = stackalloc byte[10];
         for (var i = 0; i + ascii.Length <= name.Length; i++)

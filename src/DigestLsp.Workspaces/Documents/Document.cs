@@ -17,6 +17,7 @@ public sealed class Document
     private readonly SyntaxTree? _keptTree;
     private readonly WeakReference<SyntaxTree>? _closedTree;
     private readonly FileStamp _stamp;
+    private readonly Hash128 _hash;
     private readonly int[] _lineStarts = [];
     private readonly string[] _heads = [];
     private readonly AttachedValues _attached = new();
@@ -44,13 +45,15 @@ public sealed class Document
     /// <param name="path">Its path or, for one that was never saved, its URI.</param>
     /// <param name="version">The editor's number for this text.</param>
     /// <param name="tree">The text, parsed.</param>
-    public static Document Open(string path, int version, SyntaxTree tree) => new(path, version, tree, default, isOpen: true);
+    public static Document Open(string path, int version, SyntaxTree tree) => new(path, version, tree, default, default, isOpen: true);
 
     /// <summary>A document read from disk.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="tree">The text, parsed. The document does not keep it alive.</param>
     /// <param name="stamp">The file's size and time when it was read.</param>
-    internal static Document Closed(string path, SyntaxTree tree, FileStamp stamp) => new(path, null, tree, stamp, isOpen: false);
+    /// <param name="hash">The hash of the file's bytes.</param>
+    internal static Document Closed(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash) =>
+        new(path, null, tree, stamp, hash, isOpen: false);
 
     private Document(Document opened)
     {
@@ -62,10 +65,11 @@ public sealed class Document
         _attached = opened._attached;
     }
 
-    private Document(string path, int? version, SyntaxTree tree, FileStamp stamp, bool isOpen)
+    private Document(string path, int? version, SyntaxTree tree, FileStamp stamp, Hash128 hash, bool isOpen)
         : this(path, version, tree)
     {
         _stamp = stamp;
+        _hash = hash;
         if (isOpen)
         {
             _keptTree = tree;
@@ -85,6 +89,16 @@ public sealed class Document
 
     /// <summary>Whether a file with this stamp is the one that this document was read from.</summary>
     internal bool WasReadFrom(FileStamp stamp) => _closedTree is not null && stamp == _stamp;
+
+    /// <summary>Whether bytes are those of the file that this document was read from.</summary>
+    internal bool WasReadFrom(ReadOnlySpan<byte> bytes) =>
+        _closedTree is not null && bytes.Length == _stamp.Length && Hash128.Of(bytes) == _hash;
+
+    /// <summary>
+    /// Whether an edit computed from this document can still be made: an open one has its version for that; of a closed one the file
+    /// must look as it did. One that an editor has just closed is not known to be what the disk holds.
+    /// </summary>
+    public bool IsCurrent() => IsOpen || (DocumentReader.StampOf(Path) is { } stamp && WasReadFrom(stamp));
 
     /// <summary>The absolute path of the file or, for a document that was never saved, its URI.</summary>
     public string Path { get; }
@@ -119,7 +133,7 @@ public sealed class Document
             return tree;
         }
         var read = DocumentReader.Read(Path);
-        if (read.Text is null || read.Stamp != _stamp)
+        if (read.Text is null || read.Stamp != _stamp || read.Hash != _hash)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using DigestLsp.Similarity;
 using DigestLsp.Text;
 
 namespace DigestLsp.Workspaces;
@@ -25,8 +26,10 @@ public static class DocumentReader
     /// <summary>The outcome: a text without its byte order mark, or a problem.</summary>
     /// <param name="Text">The text, null where there is a problem.</param>
     /// <param name="Stamp">The file's size and time when it was read.</param>
+    /// <param name="Hash">The hash of all its bytes.</param>
+    /// <param name="HasByteOrderMark">Whether a byte order mark stands before the text.</param>
     /// <param name="Problem">What is wrong, else null.</param>
-    public readonly record struct Result(SourceText? Text, FileStamp Stamp, LoadProblem? Problem);
+    public readonly record struct Result(SourceText? Text, FileStamp Stamp, Hash128 Hash, bool HasByteOrderMark, LoadProblem? Problem);
 
     /// <summary>What a file is recognised by, null where it cannot be asked.</summary>
     public static FileStamp? StampOf(string path)
@@ -79,7 +82,8 @@ public static class DocumentReader
     {
         try
         {
-            return new(SourceText.From(WithoutByteOrderMark(bytes)), stamp, null);
+            var text = WithoutByteOrderMark(bytes);
+            return new(SourceText.From(text), stamp, Hash128.Of(bytes), text.Length < bytes.Length, null);
         }
         catch (InvalidUtf8Exception invalid)
         {
@@ -94,7 +98,7 @@ public static class DocumentReader
     public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
 
-    private static Result Failure(string path, string message) => new(null, default, new(path, message));
+    private static Result Failure(string path, string message) => new(null, default, default, false, new(path, message));
 
     /// <summary>Says where text goes wrong: the line, and the byte counted from the start of the file.</summary>
     private static string InvalidUtf8Message(ReadOnlySpan<byte> bytes, int markLength, InvalidUtf8Exception invalid)
@@ -106,7 +110,8 @@ public static class DocumentReader
         return $"is not UTF-8: on line {line:N0}, {found}; save the file as UTF-8";
     }
 
-    private static string Reason(Exception exception) =>
+    /// <summary>Says why a file cannot be read or written.</summary>
+    internal static string Reason(Exception exception) =>
         exception switch
         {
             FileNotFoundException or DirectoryNotFoundException => "there is no such file",

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using DigestLsp.Similarity;
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Analyzers;
+
+/// <summary>What the metadata lines of a paper say, as far as removing the paper must ask.</summary>
+/// <param name="Lines">Each line, key and value, as a hash.</param>
+/// <param name="References">The keys of the titles that its <c>see:</c> lines name.</param>
+internal sealed record PaperMetadata(ImmutableArray<Hash128> Lines, ImmutableArray<Hash128> References)
+{
+    private static readonly PaperMetadata None = new([], []);
+
+    /// <summary>The metadata of a paper; computed once for its text.</summary>
+    public static PaperMetadata Of(PaperSyntax paper) => paper.GetOrAttach(Compute);
+
+    /// <summary>The metadata of a paper of a document, known of closed documents too.</summary>
+    public static PaperMetadata Of(PaperPlace place) => OfDocument.Of(place.Document).Papers.GetValueOrDefault(place.Index, None);
+
+    /// <summary>Computes what a closed document must keep, while its text is at hand.</summary>
+    public static void Prepare(Document document) => OfDocument.Of(document);
+
+    /// <summary>Whether a <c>see:</c> line of a document names a title.</summary>
+    public static bool Refers(Document document, Hash128 titleKey) => OfDocument.Of(document).References.Contains(titleKey);
+
+    /// <summary>Whether nothing that this says is missing from another paper's metadata.</summary>
+    public bool IsWithin(PaperMetadata other) => Lines.All(line => other.Lines.Contains(line));
+
+    /// <summary>One line as it is compared.</summary>
+    public static Hash128 LineKey(MetadataSyntax line) => Hash128.Of(Wtf8.Encode($"{line.Key}:{line.Value}"));
+
+    private static PaperMetadata Compute(PaperSyntax paper)
+    {
+        var lines = ImmutableArray.CreateBuilder<Hash128>();
+        var references = ImmutableArray.CreateBuilder<Hash128>();
+        foreach (var line in paper.Metadata)
+        {
+            lines.Add(LineKey(line));
+            if (line.Key == "see")
+            {
+                references.Add(PaperFacts.Compute(Wtf8.Encode(line.Value), []).TitleKey);
+            }
+        }
+        return lines.Count == 0 ? None : new(lines.ToImmutable(), references.ToImmutable());
+    }
+
+    /// <summary>What is kept with a document: of the few papers that have metadata.</summary>
+    private sealed record OfDocument(ImmutableDictionary<int, PaperMetadata> Papers, ImmutableHashSet<Hash128> References)
+    {
+        private static readonly OfDocument Nothing = new(ImmutableDictionary<int, PaperMetadata>.Empty, []);
+
+        public static OfDocument Of(Document document) => document.GetOrAttach(Compute);
+
+        private static OfDocument Compute(Document document)
+        {
+            if (document.GetTree() is not { } tree)
+            {
+                return Nothing;
+            }
+            var papers = ImmutableDictionary.CreateBuilder<int, PaperMetadata>();
+            var index = 0;
+            for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); index++)
+            {
+                var metadata = paper.GetOrAttach(PaperMetadata.Compute);
+                if (!metadata.Lines.IsEmpty)
+                {
+                    papers.Add(index, metadata);
+                }
+            }
+            return papers.Count == 0 ? Nothing : new(papers.ToImmutable(), [.. papers.Values.SelectMany(metadata => metadata.References)]);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using DigestLsp.Analyzers;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Cli;
+
+/// <summary>What commands that read digests have in common: paths, rules, and how they print.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The digests to read.</summary>
+    public static Argument<string[]> Paths()
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description =
+                "Files, folders, or - for standard input. Of folders, only digests are read; a file that is named is read whatever its name.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        paths.Validators.Add(result =>
+        {
+            foreach (var path in result.Tokens.Select(token => token.Value))
+            {
+                if (path.Length > 1 && path[0] == '-')
+                {
+                    result.AddError($"There is no option {path}. A file of this name is written ./{path}.");
+                }
+            }
+        });
+        return paths;
+    }
+
+    /// <summary>Rules by id, in any case.</summary>
+    public static Option<string[]> Rules(string description)
+    {
+        var rules = new Option<string[]>("--rule") { Description = description, AllowMultipleArgumentsPerToken = true };
+        rules.Validators.Add(result =>
+        {
+            foreach (var id in result.Tokens.Select(token => token.Value))
+            {
+                if (!RuleCatalog.Descriptors.Any(rule => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase)))
+                {
+                    var known = string.Join(", ", RuleCatalog.Descriptors.Select(rule => rule.Id));
+                    result.AddError($"There is no rule {id}. The rules are {known}. Paths stand before --rule.");
+                }
+            }
+        });
+        return rules;
+    }
+
+    /// <summary>The ids that were given, null for none.</summary>
+    public static IReadOnlySet<string>? RulesOf(ParseResult parsed, Option<string[]> rules) =>
+        parsed.GetValue(rules) is { Length: > 0 } ids ? ids.ToHashSet(StringComparer.OrdinalIgnoreCase) : null;
+
+    public static Option<FileInfo?> Config() =>
+        new("--config") { Description = "An .editorconfig file to use instead of those above each digest." };
+
+    public static EditorConfiguration ConfigurationOf(ParseResult parsed, Option<FileInfo?> config) =>
+        parsed.GetValue(config) switch
+        {
+            null => new(),
+            { Exists: true } file => new(file.FullName),
+            { } file => throw new UnusableInputException($"there is no configuration file {file.FullName}"),
+        };
+
+    public static Option<string?> OutputFile() =>
+        new("--output") { Description = "A file to print to. It is written whole or not at all." };
+
+    public static Option<string> Color() => Choice("--color", "Whether text is coloured.", "auto", "always", "never");
+
+    public static bool UseColor(ParseResult parsed, Option<string> color, Option<string?> outputFile) =>
+        parsed.GetValue(color) switch
+        {
+            "always" => true,
+            "never" => false,
+            _ => parsed.GetValue(outputFile) is null
+                && !Console.IsOutputRedirected
+                && Environment.GetEnvironmentVariable("NO_COLOR") is null or "",
+        };
+
+    /// <summary>An option with some values, of which the first is the default.</summary>
+    public static Option<string> Choice(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+
+    /// <summary>Names files that could not be taken in or written.</summary>
+    public static void Complain(string path, string message) => Console.Error.WriteLine($"digestlsp: {DisplayPath.Of(path)}: {message}");
+}

@@ -7,6 +7,8 @@ var root = new RootCommand("Checks curated digests: duplicate papers and broken 
     CheckCommand.Create(),
     FixCommand.Create(),
     ParseCommand.Create(),
+    DuplicatesCommand.Create(),
+    PairsCommand.Create(),
     RelatedCommand.Create(),
     RankCommand.Create(),
     LspCommand.Create(),

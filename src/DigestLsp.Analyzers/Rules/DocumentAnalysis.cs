@@ -61,7 +61,7 @@ public static class DocumentAnalysis
         );
 
     /// <summary>Only what the document's own text is found at fault for.</summary>
-    internal static ImmutableArray<Diagnostic> DiagnoseOwn(EditorConfiguration configuration, Document document) =>
+    public static ImmutableArray<Diagnostic> DiagnoseOwn(EditorConfiguration configuration, Document document) =>
         Configured(configuration, document, OwnFindings.Of(document, RuleCatalog.Rules));
 
     /// <summary>All findings that may have a repair: those of the document's own text and of what it says of other papers.</summary>

@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using DigestLsp.Features;
+using DigestLsp.Similarity;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Cli;
+
+/// <summary><c>digestlsp duplicates PATH…</c>: prints papers that stand in several places, group by group.</summary>
+internal static class DuplicatesCommand
+{
+    private static readonly Argument<string[]> Paths = new("path")
+    {
+        Description = "Files, folders, or - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string> Format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+
+    private static readonly Option<string?> OutputFile = new("--output")
+    {
+        Description = "A file to print to. It is written whole or not at all.",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("duplicates", "Prints the papers that stand in several places, and which copy to keep.")
+        {
+            Paths,
+            Format,
+            OutputFile,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var (snapshot, problems) = CheckedInput.Load(parsed.GetRequiredValue(Paths), new(), cancellation);
+                foreach (var problem in problems)
+                {
+                    Console.Error.WriteLine($"digestlsp: {DisplayPath.Of(problem.Path)}: {problem.Message}");
+                }
+                var groups = DuplicateGroups.Of(snapshot, cancellation);
+                OutputTarget.Write(
+                    parsed.GetValue(OutputFile),
+                    output =>
+                    {
+                        if (parsed.GetValue(Format) == "json")
+                        {
+                            WriteJson(groups, output);
+                        }
+                        else
+                        {
+                            WriteText(groups, output);
+                        }
+                    }
+                );
+                return Task.FromResult(problems.Count > 0 ? ExitCode.Unusable : ExitCode.Clean);
+            }
+        );
+        return command;
+    }
+
+    /// <summary>The name of a kind in what is printed.</summary>
+    public static string NameOf(DuplicateKind kind) =>
+        kind switch
+        {
+            DuplicateKind.Exact => "exact",
+            DuplicateKind.Near => "near",
+            DuplicateKind.Retitled => "retitled",
+            DuplicateKind.Revised => "revised",
+            _ => "none",
+        };
+
+    private static void WriteText(IReadOnlyCollection<DuplicateGroup> groups, Stream output)
+    {
+        using var writer = new StreamWriter(output, leaveOpen: true);
+        foreach (var group in groups)
+        {
+            var score = group.Kind == DuplicateKind.Exact ? "" : string.Create(CultureInfo.InvariantCulture, $" {group.Score:P0}");
+            writer.Write($"{TitleOf(group.Places[0])} ({NameOf(group.Kind)}{score})\n");
+            for (var i = 0; i < group.Places.Length; i++)
+            {
+                var place = group.Places[i];
+                var keep = i == group.Best ? $": the one to keep, {group.Reason}" : "";
+                writer.Write($"    {DisplayPath.Of(place.Document.Path)}:{LineOf(place)}{keep}\n");
+            }
+        }
+        var copies = groups.Sum(group => group.Places.Length - 1);
+        writer.Write(
+            groups.Count == 0
+                ? "no paper stands twice\n"
+                : $"\n{groups.Count} {(groups.Count == 1 ? "paper stands" : "papers stand")} in several places, {copies} {(copies == 1 ? "copy" : "copies")} too many\n"
+        );
+    }
+
+    private static void WriteJson(IEnumerable<DuplicateGroup> groups, Stream output)
+    {
+        using (var json = new Utf8JsonWriter(output, JsonReport.Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("groups");
+            foreach (var group in groups)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", NameOf(group.Kind));
+                json.WriteNumber("score", Math.Round(group.Score, 4));
+                json.WriteStartArray("papers");
+                foreach (var place in group.Places)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("file", DisplayPath.Of(place.Document.Path));
+                    json.WriteNumber("line", LineOf(place));
+                    json.WriteString("title", TitleOf(place));
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteNumber("best", group.Best);
+                json.WriteString("reason", group.Reason);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    private static string TitleOf(PaperPlace place) => place.Document.GetHead(place.Index);
+
+    private static int LineOf(PaperPlace place) => place.Document.GetLinePositionSpan(place.Paper.Head).Start.Line + 1;
+}

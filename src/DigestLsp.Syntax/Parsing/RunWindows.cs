@@ -59,20 +59,25 @@ internal ref struct RunWindows(SourceText text)
     }
 
     /// <summary>The last place that certainly begins a run: a visible ASCII character after an empty line; 0 where there is none.</summary>
-    private static int LastStartOfRun(ReadOnlySpan<byte> window) =>
-        Math.Max(LastAfter(window, "\n\n"u8), Math.Max(LastAfter(window, "\n\r\n"u8), LastAfter(window, "\r\r"u8)));
-
-    private static int LastAfter(ReadOnlySpan<byte> window, ReadOnlySpan<byte> emptyLine)
+    private static int LastStartOfRun(ReadOnlySpan<byte> window)
     {
-        while (window.LastIndexOf(emptyLine) is >= 0 and var found)
+        // Each search stops where a better place is known already.
+        var last = LastAfter(window, "\n\n"u8, 0);
+        last = LastAfter(window, "\n\r\n"u8, last);
+        return LastAfter(window, "\r\r"u8, last);
+    }
+
+    private static int LastAfter(ReadOnlySpan<byte> window, ReadOnlySpan<byte> emptyLine, int known)
+    {
+        while (window[known..].LastIndexOf(emptyLine) is >= 0 and var found)
         {
-            var next = found + emptyLine.Length;
+            var next = known + found + emptyLine.Length;
             if (next < window.Length && window[next] is > (byte)' ' and < 0x7F)
             {
                 return next;
             }
             window = window[..(next - 1)];
         }
-        return 0;
+        return known;
     }
 }

@@ -9,7 +9,7 @@ internal static class TextShape
     public const int AbstractBytes = 300;
 
     /// <summary>Text up to this length that ends no sentence is a title.</summary>
-    private const int TitleBytes = 200;
+    private const int TitleBytes = StatementMarks.LongestText;
 
     /// <summary>A title that ends in a period is rarely longer, an abstract rarely shorter.</summary>
     private const int SentenceWords = 8;
@@ -101,6 +101,20 @@ internal static class TextShape
         {
             return BlockShape.Noise;
         }
+        return closing == default && !endsInLink && IsPlainTitle(text) ? BlockShape.Title : MeasuredShape(text, closing, endsInLink);
+    }
+
+    /// <summary>The shape of text shorter than an abstract as its measures tell it, which is never another than <see cref="Of"/> finds.</summary>
+    internal static BlockShape MeasuredShape(ReadOnlySpan<byte> text)
+    {
+        var closing = LastMark(text);
+        return BoilerplateLines.IsProbable(text)
+            ? BlockShape.Noise
+            : MeasuredShape(text, closing, closing == default && EndsInLink(text));
+    }
+
+    private static BlockShape MeasuredShape(ReadOnlySpan<byte> text, char closing, bool endsInLink)
+    {
         var (words, sentenceBreaks, periods, hasFiniteVerb, isTitleCase) = ProseMeasures.Of(text);
         if (words == 0)
         {
@@ -137,6 +151,14 @@ internal static class TextShape
         }
         return text.Length <= TitleBytes && sentenceBreaks == 0 ? BlockShape.Title : BlockShape.RatherTitle;
     }
+
+    /// <summary>Whether nothing has to be counted to tell that this is a title, which is so for nearly all of them.</summary>
+    /// <param name="text">It ends in neither a sentence mark nor a link.</param>
+    private static bool IsPlainTitle(ReadOnlySpan<byte> text) =>
+        text.Length is > LongestPlaceholder and <= TitleBytes
+        && (Letters.IsLetter(text[0]) || Letters.IsDigit(text[0]))
+        && !Openers.Open(text)
+        && !StatementMarks.MayStandIn(text);
 
     /// <summary>The sentence mark at the end, closing quotes and brackets left aside; <c>…</c> for any ellipsis, NUL for none.</summary>
     private static char LastMark(ReadOnlySpan<byte> text)

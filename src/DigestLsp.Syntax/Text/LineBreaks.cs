@@ -1,4 +1,6 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DigestLsp.Text;
 
@@ -6,32 +8,48 @@ namespace DigestLsp.Text;
 internal static class LineBreaks
 {
     /// <summary>The number of breaks; the text does not begin inside a CRLF.</summary>
+    // By itself, since only so the loop is sure to keep its vectors in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Count(ReadOnlySpan<byte> text)
     {
         // Every LF is a break, and so is every CR that no LF follows.
         var count = 0;
-        var i = 0;
-        if (Vector256.IsHardwareAccelerated)
+        var rest = text;
+        while (rest.Length > Vector<byte>.Count)
         {
-            var lf = Vector256.Create((byte)'\n');
-            var cr = Vector256.Create((byte)'\r');
-            for (; i + Vector256<byte>.Count < text.Length; i += Vector256<byte>.Count)
+            // A lane holds the sum of at most 255 bytes.
+            var vectors = MemoryMarshal.Cast<byte, Vector<byte>>(rest[..^1]);
+            vectors = vectors[..Math.Min(vectors.Length, byte.MaxValue - 1)];
+            var following = MemoryMarshal.Cast<byte, Vector<byte>>(rest[1..]);
+            rest = rest[(vectors.Length * Vector<byte>.Count)..];
+            var sums = Vector<byte>.Zero;
+            for (var i = 0; i < vectors.Length; i++)
             {
-                var vector = Vector256.Create(text.Slice(i, Vector256<byte>.Count));
-                count += int.PopCount((int)Vector256.Equals(vector, lf).ExtractMostSignificantBits());
-                var returns = Vector256.Equals(vector, cr).ExtractMostSignificantBits();
-                if (returns != 0)
-                {
-                    var next = Vector256.Create(text.Slice(i + 1, Vector256<byte>.Count));
-                    count += int.PopCount((int)(returns & ~Vector256.Equals(next, lf).ExtractMostSignificantBits()));
-                }
+                sums -= BreaksIn(vectors[i], following[i]);
             }
+            if (rest.Length <= Vector<byte>.Count)
+            {
+                // All that is left but the very last byte is the end of one more vector.
+                var last = BreaksIn(new(text[^(Vector<byte>.Count + 1)..]), new(text[^Vector<byte>.Count..]));
+                var isLeft = Vector.GreaterThan(Vector<byte>.Indices, new Vector<byte>((byte)(Vector<byte>.Count - rest.Length)));
+                sums -= last & isLeft;
+                rest = rest[^1..];
+            }
+            Vector.Widen(sums, out var low, out var high);
+            count += Vector.Sum(low + high);
         }
-        for (; i < text.Length; i++)
+        for (var i = 0; i < rest.Length; i++)
         {
-            count += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')) ? 1 : 0;
+            count += rest[i] == '\n' || (rest[i] == '\r' && (i + 1 == rest.Length || rest[i + 1] != '\n')) ? 1 : 0;
         }
         return count;
+    }
+
+    private static Vector<byte> BreaksIn(Vector<byte> bytes, Vector<byte> following)
+    {
+        var feed = new Vector<byte>((byte)'\n');
+        var lone = Vector.AndNot(Vector.Equals(bytes, new Vector<byte>((byte)'\r')), Vector.Equals(following, feed));
+        return Vector.Equals(bytes, feed) | lone;
     }
 
     /// <summary>The offset just past the break numbered <paramref name="number"/>, from 1; the text's length if it has fewer.</summary>

@@ -1,5 +1,7 @@
 using System.Buffers;
-using System.Runtime.Intrinsics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
 namespace DigestLsp.Text;
@@ -13,32 +15,57 @@ public static class Wtf8
     /// <summary>The number of UTF-16 units that these bytes stand for.</summary>
     public static int Utf16Length(ReadOnlySpan<byte> bytes)
     {
-        // Every byte that starts a sequence is one unit, and those of four-byte sequences are two.
-        var units = 0;
-        var i = 0;
-        if (Vector256.IsHardwareAccelerated)
+        if (bytes.Length >= Vector<byte>.Count)
         {
-            for (; i + Vector256<byte>.Count <= bytes.Length; i += Vector256<byte>.Count)
-            {
-                var vector = Vector256.Create(bytes.Slice(i, Vector256<byte>.Count));
-                var high = vector.ExtractMostSignificantBits();
-                if (high == 0)
-                {
-                    units += Vector256<byte>.Count;
-                    continue;
-                }
-                var continuations = Vector256.LessThan(vector.AsSByte(), Vector256.Create((sbyte)-64)).ExtractMostSignificantBits();
-                var fours = Vector256.GreaterThanOrEqual(vector, Vector256.Create((byte)0xF0)).ExtractMostSignificantBits();
-                units += Vector256<byte>.Count - int.PopCount((int)continuations) + int.PopCount((int)fours);
-            }
+            return Utf16LengthOfVectors(bytes);
         }
-        for (; i < bytes.Length; i++)
+        // Every byte that starts a sequence is one unit, and those of four-byte sequences are two.
+        var units = bytes.Length;
+        foreach (var value in bytes)
         {
-            var value = bytes[i];
-            units += ((value & 0xC0) != 0x80 ? 1 : 0) + (value >= 0xF0 ? 1 : 0);
+            units +=
+                value >= 0xF0 ? 1
+                : (sbyte)value < -64 ? -1
+                : 0;
         }
         return units;
     }
+
+    // By itself, since only so the loop is sure to keep its vectors in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Utf16LengthOfVectors(ReadOnlySpan<byte> bytes)
+    {
+        var units = bytes.Length;
+        var rest = bytes;
+        while (!rest.IsEmpty)
+        {
+            // A lane holds the sum of at most 127 bytes.
+            var vectors = MemoryMarshal.Cast<byte, Vector<byte>>(rest);
+            vectors = vectors[..Math.Min(vectors.Length, sbyte.MaxValue - 1)];
+            rest = rest[(vectors.Length * Vector<byte>.Count)..];
+            var sums = Vector<sbyte>.Zero;
+            foreach (var vector in vectors)
+            {
+                sums += MoreUnitsThanBytes(vector);
+            }
+            if (rest.Length < Vector<byte>.Count)
+            {
+                // What is left is the end of one more vector.
+                var last = new Vector<byte>(bytes[^Vector<byte>.Count..]);
+                var isLeft = Vector.GreaterThanOrEqual(Vector<byte>.Indices, new Vector<byte>((byte)(Vector<byte>.Count - rest.Length)));
+                sums += MoreUnitsThanBytes(last & isLeft);
+                rest = default;
+            }
+            Vector.Widen(sums, out var low, out var high);
+            units += Vector.Sum(low + high);
+        }
+        return units;
+    }
+
+    /// <summary>For each byte: 1 where it starts a four-byte sequence, −1 where it starts none and is not ASCII, else 0.</summary>
+    private static Vector<sbyte> MoreUnitsThanBytes(Vector<byte> bytes) =>
+        Vector.LessThan(bytes.As<byte, sbyte>(), new Vector<sbyte>(-64))
+        - Vector.GreaterThanOrEqual(bytes, new Vector<byte>(0xF0)).As<byte, sbyte>();
 
     /// <summary>
     /// The number of bytes before the UTF-16 unit numbered <paramref name="units"/>; <c>InsidePair</c> where that unit is the

@@ -11,13 +11,21 @@ internal static class DigestParser
     public static GreenDigest Parse(SourceText text)
     {
         var blocks = new List<GreenBlock>((text.ByteLength / 512) + 4);
+        var blank = text.InOnePiece is { IsEmpty: false } bytes
+            ? BlockReader.Read(bytes, 0, isEnd: true, blocks)
+            : ReadInWindows(text, blocks);
+        var entries = EntryReader.Read(CollectionsMarshal.AsSpan(blocks));
+        return new(SummaryTree<GreenEntry, EntrySummary>.Build(CollectionsMarshal.AsSpan(entries)), blank);
+    }
+
+    private static int ReadInWindows(SourceText text, List<GreenBlock> blocks)
+    {
         var blank = 0;
         using var windows = new RunWindows(text);
         while (windows.MoveNext())
         {
             blank = BlockReader.Read(windows.Current, blank, windows.IsLast, blocks);
         }
-        var entries = EntryReader.Read(CollectionsMarshal.AsSpan(blocks));
-        return new(SummaryTree<GreenEntry, EntrySummary>.Build(CollectionsMarshal.AsSpan(entries)), blank);
+        return blank;
     }
 }

@@ -108,9 +108,7 @@ internal static class TextShape
     internal static BlockShape MeasuredShape(ReadOnlySpan<byte> text)
     {
         var closing = LastMark(text);
-        return BoilerplateLines.IsProbable(text)
-            ? BlockShape.Noise
-            : MeasuredShape(text, closing, closing == default && EndsInLink(text));
+        return BoilerplateLines.IsProbable(text) ? BlockShape.Noise : MeasuredShape(text, closing, closing == default && EndsInLink(text));
     }
 
     private static BlockShape MeasuredShape(ReadOnlySpan<byte> text, char closing, bool endsInLink)

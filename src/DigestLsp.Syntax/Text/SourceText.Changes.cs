@@ -1,3 +1,5 @@
+using DigestLsp.Collections;
+
 namespace DigestLsp.Text;
 
 public sealed partial class SourceText
@@ -74,14 +76,36 @@ public sealed partial class SourceText
         }
         if (first == 0 || !AsksForNeighbour(writer.Written, _chunks[first - 1].Bytes, writer.Written))
         {
-            return new(_chunks.Replace(first, end - first, TextChunk.Cut(writer.Written)));
+            return WithChunks(_chunks.Replace(first, end - first, TextChunk.Cut(writer.Written, check: false)));
         }
         var longer = new ChunkWriter(stackalloc byte[4 * TextChunk.MaxBytes]);
         longer.Append(_chunks[--first].Bytes);
         longer.Append(writer.Written);
-        var text = new SourceText(_chunks.Replace(first, end - first, TextChunk.Cut(longer.Written)));
+        var text = WithChunks(_chunks.Replace(first, end - first, TextChunk.Cut(longer.Written, check: false)));
         longer.Dispose();
         return text;
+    }
+
+    /// <summary>A text of these chunks, which lets go of the array that it adopted once a quarter of that is out of use.</summary>
+    private SourceText WithChunks(SummaryTree<TextChunk, TextSummary> chunks) =>
+        chunks.Summary.Shared >= _adopted - (_adopted / 4) ? new(chunks, _adopted) : new(Unshared(chunks), 0);
+
+    /// <summary>The same text, of which no chunk shares an array. No list on the way is a large object.</summary>
+    private static SummaryTree<TextChunk, TextSummary> Unshared(SummaryTree<TextChunk, TextSummary> chunks)
+    {
+        var unshared = default(SummaryTree<TextChunk, TextSummary>);
+        var batch = new TextChunk[Math.Min(chunks.Count, 4096)];
+        for (var start = 0; start < chunks.Count; start += batch.Length)
+        {
+            var count = Math.Min(batch.Length, chunks.Count - start);
+            var shared = chunks.EnumerateFrom(start);
+            for (var i = 0; i < count && shared.MoveNext(); i++)
+            {
+                batch[i] = shared.Current.Unshared();
+            }
+            unshared = unshared.Concat(SummaryTree<TextChunk, TextSummary>.Build(batch.AsSpan(0, count)));
+        }
+        return unshared;
     }
 
     private static bool AsksForNeighbour(ReadOnlySpan<byte> written, ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 using DigestLsp.Collections;
 
@@ -12,10 +13,17 @@ public sealed partial class SourceText
 {
     private readonly SummaryTree<TextChunk, TextSummary> _chunks;
 
-    private SourceText(SummaryTree<TextChunk, TextSummary> chunks) => _chunks = chunks;
+    /// <summary>How many bytes chunks shared one array when the text was made, before any edit.</summary>
+    private readonly int _adopted;
+
+    private SourceText(SummaryTree<TextChunk, TextSummary> chunks, int adopted)
+    {
+        _chunks = chunks;
+        _adopted = adopted;
+    }
 
     /// <summary>A text of no characters.</summary>
-    public static SourceText Empty { get; } = new(default);
+    public static SourceText Empty { get; } = new(default, 0);
 
     /// <summary>The length in UTF-16 units.</summary>
     public int Length => _chunks.Summary.Units;
@@ -26,25 +34,66 @@ public sealed partial class SourceText
     /// <summary>The number of lines: one more than there are line breaks.</summary>
     public int LineCount => _chunks.Summary.Breaks + 1;
 
-    /// <summary>Reads UTF-8. A byte order mark, if there is one, stays in the text as U+FEFF.</summary>
+    /// <summary>Reads UTF-8, of which the text keeps a copy. A byte order mark, if there is one, stays in it as U+FEFF.</summary>
     /// <exception cref="InvalidUtf8Exception">The bytes are not UTF-8.</exception>
     public static SourceText From(ReadOnlySpan<byte> utf8)
     {
-        if (!Utf8.IsValid(utf8))
+        try
+        {
+            return Of(TextChunk.Cut(utf8, check: true));
+        }
+        catch (DecoderFallbackException)
         {
             throw new InvalidUtf8Exception(FirstInvalidByte(utf8));
         }
-        return FromValid(utf8);
+    }
+
+    /// <summary>
+    /// Takes an array of UTF-8 over, which nobody may write to any more: the text lies in it and is not copied. Once a quarter
+    /// of it has been edited away, the text lets go of it.
+    /// </summary>
+    /// <param name="utf8">The array.</param>
+    /// <param name="start">Where the text begins in it: after a byte order mark, for one.</param>
+    /// <exception cref="InvalidUtf8Exception">The bytes are not UTF-8.</exception>
+    public static SourceText Adopt(byte[] utf8, int start = 0)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, utf8.Length);
+        try
+        {
+            return Of(TextChunk.CutShared(utf8, start, check: true));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InvalidUtf8Exception(FirstInvalidByte(utf8.AsSpan(start)));
+        }
     }
 
     /// <summary>Takes a string as it is, lone surrogates included.</summary>
     public static SourceText From(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return FromValid(Wtf8.Encode(text));
+        var pooled = ArrayPool<byte>.Shared.Rent(text.Length * 3);
+        var utf8 = Of(TextChunk.Cut(pooled.AsSpan(0, Wtf8.Encode(text, pooled)), check: false));
+        ArrayPool<byte>.Shared.Return(pooled);
+        return utf8;
     }
 
-    private static SourceText FromValid(ReadOnlySpan<byte> bytes) => new(SummaryTree<TextChunk, TextSummary>.Build(TextChunk.Cut(bytes)));
+    private static SourceText Of(ReadOnlySpan<TextChunk> chunks)
+    {
+        var tree = SummaryTree<TextChunk, TextSummary>.Build(chunks);
+        return new(tree, tree.Summary.Shared);
+    }
+
+    /// <summary>The whole text where it lies in one piece; nothing where it does not.</summary>
+    internal ReadOnlySpan<byte> InOnePiece =>
+        _chunks.Count == 1 || (_chunks.Count > 1 && _chunks.Summary.Shared == ByteLength && _adopted == ByteLength)
+            ? _chunks[0].BytesFromStart(ByteLength)
+            : default;
+
+    /// <summary>The bytes that this text keeps from being collected, those of an adopted array included that it uses no more.</summary>
+    internal int RetainedBytes => ByteLength - _chunks.Summary.Shared + _adopted;
 
     private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
     {
@@ -250,7 +299,7 @@ public sealed partial class SourceText
             }
             else
             {
-                stream.Write(System.Text.Encoding.UTF8.GetBytes(Wtf8.Decode(chunk.Bytes)));
+                stream.Write(Encoding.UTF8.GetBytes(Wtf8.Decode(chunk.Bytes)));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using DigestLsp.Collections;
 
 namespace DigestLsp.Text;
@@ -17,15 +18,22 @@ internal sealed class TextChunk : ISummarized<TextSummary>
     /// <summary>Above this a chunk that an edit touched is cut again.</summary>
     public const int MaxBytes = 1536;
 
-    private readonly byte[] _bytes;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private TextChunk(byte[] bytes)
+    private readonly byte[] _array;
+    private readonly int _start;
+
+    private TextChunk(byte[] array, int start, int length, bool check)
     {
-        _bytes = bytes;
-        Summary = new(bytes.Length, Wtf8.Utf16Length(bytes), LineBreaks.Count(bytes));
+        _array = array;
+        _start = start;
+        var bytes = BytesFromStart(length);
+        // To check and to count is one pass, over bytes that are in the processor's nearest cache.
+        var units = check ? Strict.GetCharCount(bytes) : Wtf8.Utf16Length(bytes);
+        Summary = new(length, units, LineBreaks.Count(bytes), length == array.Length ? 0 : length);
     }
 
-    public ReadOnlySpan<byte> Bytes => _bytes;
+    public ReadOnlySpan<byte> Bytes => BytesFromStart(Summary.Bytes);
 
     public TextSummary Summary { get; }
 
@@ -39,26 +47,54 @@ internal sealed class TextChunk : ISummarized<TextSummary>
             || (Wtf8.EndsWithHighSurrogate(left) && Wtf8.StartsWithLowSurrogate(right))
         );
 
-    /// <summary>Cuts text into chunks of about <see cref="TargetBytes"/>.</summary>
-    public static ReadOnlySpan<TextChunk> Cut(ReadOnlySpan<byte> bytes)
+    /// <summary>Cuts text into chunks of about <see cref="TargetBytes"/>, each with an array of its own.</summary>
+    /// <param name="bytes">The text.</param>
+    /// <param name="check">Whether it may be something else than UTF-8.</param>
+    /// <exception cref="DecoderFallbackException">It is.</exception>
+    public static ReadOnlySpan<TextChunk> Cut(ReadOnlySpan<byte> bytes, bool check)
     {
         var chunks = new TextChunk[(bytes.Length / TargetBytes) + 1];
         var count = 0;
-        while (!bytes.IsEmpty)
+        for (int size; !bytes.IsEmpty; bytes = bytes[size..])
         {
-            var size = bytes.Length;
-            if (size > MaxBytes)
-            {
-                // The last two share what is left, so that none is tiny.
-                size = size < 2 * TargetBytes ? size / 2 : TargetBytes;
-                while (MustNotPart(bytes[..size], bytes[size..]))
-                {
-                    size++;
-                }
-            }
-            chunks[count++] = new(bytes[..size].ToArray());
-            bytes = bytes[size..];
+            size = SizeOfFirst(bytes);
+            chunks[count++] = new(bytes[..size].ToArray(), 0, size, check);
         }
         return chunks.AsSpan(0, count);
+    }
+
+    /// <summary>Cuts the text in an array, from <paramref name="start"/> on, into chunks that share the array.</summary>
+    /// <inheritdoc cref="Cut"/>
+    public static ReadOnlySpan<TextChunk> CutShared(byte[] array, int start, bool check)
+    {
+        var chunks = new TextChunk[((array.Length - start) / TargetBytes) + 1];
+        var count = 0;
+        for (int size; start < array.Length; start += size)
+        {
+            size = SizeOfFirst(array.AsSpan(start));
+            chunks[count++] = new(array, start, size, check);
+        }
+        return chunks.AsSpan(0, count);
+    }
+
+    /// <summary>The same text in an array of its own.</summary>
+    public TextChunk Unshared() => Summary.Shared == 0 ? this : new(Bytes.ToArray(), 0, Summary.Bytes, check: false);
+
+    /// <summary>The bytes of this chunk and of those after it in the same array.</summary>
+    public ReadOnlySpan<byte> BytesFromStart(int length) => _array.AsSpan(_start, length);
+
+    private static int SizeOfFirst(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= MaxBytes)
+        {
+            return bytes.Length;
+        }
+        // The last two share what is left, so that none is tiny.
+        var size = bytes.Length < 2 * TargetBytes ? bytes.Length / 2 : TargetBytes;
+        while (MustNotPart(bytes[..size], bytes[size..]))
+        {
+            size++;
+        }
+        return size;
     }
 }

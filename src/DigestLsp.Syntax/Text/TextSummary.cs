@@ -3,11 +3,12 @@ using DigestLsp.Collections;
 
 namespace DigestLsp.Text;
 
-/// <summary>What a stretch of text counts: bytes, UTF-16 units and line breaks.</summary>
-internal readonly record struct TextSummary(int Bytes, int Units, int Breaks) : IAdditionOperators<TextSummary, TextSummary, TextSummary>
+/// <summary>What a stretch of text counts: bytes, UTF-16 units and line breaks, and those bytes that lie in an array which chunks share.</summary>
+internal readonly record struct TextSummary(int Bytes, int Units, int Breaks, int Shared)
+    : IAdditionOperators<TextSummary, TextSummary, TextSummary>
 {
     public static TextSummary operator +(TextSummary left, TextSummary right) =>
-        new(left.Bytes + right.Bytes, left.Units + right.Units, left.Breaks + right.Breaks);
+        new(left.Bytes + right.Bytes, left.Units + right.Units, left.Breaks + right.Breaks, left.Shared + right.Shared);
 }
 
 /// <summary>Searches text by bytes.</summary>

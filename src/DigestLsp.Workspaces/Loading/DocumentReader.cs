@@ -49,7 +49,7 @@ public static class DocumentReader
             {
                 return TooLarge(path, stamp.Length);
             }
-            var bytes = new byte[stamp.Length];
+            var bytes = GC.AllocateUninitializedArray<byte>((int)stamp.Length);
             stream.ReadExactly(bytes);
             return Decode(path, bytes, stamp);
         }
@@ -68,9 +68,7 @@ public static class DocumentReader
         {
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
-            return bytes.Length > MaxBytes
-                ? TooLarge(name, bytes.Length)
-                : Decode(name, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), default);
+            return bytes.Length > MaxBytes ? TooLarge(name, bytes.Length) : Decode(name, bytes.ToArray(), default);
         }
         catch (IOException exception)
         {
@@ -78,16 +76,16 @@ public static class DocumentReader
         }
     }
 
-    private static Result Decode(string path, ReadOnlySpan<byte> bytes, FileStamp stamp)
+    private static Result Decode(string path, byte[] bytes, FileStamp stamp)
     {
+        var markLength = bytes.Length - WithoutByteOrderMark(bytes).Length;
         try
         {
-            var text = WithoutByteOrderMark(bytes);
-            return new(SourceText.From(text), stamp, Hash128.Of(bytes), text.Length < bytes.Length, null);
+            return new(SourceText.Adopt(bytes, markLength), stamp, Hash128.Of(bytes), markLength > 0, null);
         }
         catch (InvalidUtf8Exception invalid)
         {
-            return Failure(path, InvalidUtf8Message(bytes, bytes.Length - WithoutByteOrderMark(bytes).Length, invalid));
+            return Failure(path, InvalidUtf8Message(bytes, markLength, invalid));
         }
     }
 

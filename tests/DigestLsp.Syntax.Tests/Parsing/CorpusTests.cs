@@ -43,6 +43,7 @@ public class CorpusTests
             string.Join('\n', tree.GetDiagnostics().Select(found => $"{file}: {found.Fact}: {tree.Text.ToString(found.Span)}"))
         );
         TreeCheck.Covers(tree, Encoding.UTF8.GetString(bytes));
+        Assert.True(SyntaxTree.Parse(SourceText.Adopt(bytes)).HasSameShape(tree));
         return tree.PaperCount;
     }
 }

@@ -40,6 +40,7 @@ public class HostileInputTests
 
         Assert.Equal(text.Length, tree.Root.FullSpan.Length);
         Assert.True(SyntaxTree.Parse(edited.Text).HasSameShape(edited));
+        Assert.True(SyntaxTree.Parse(SourceText.Adopt(bytes)).HasSameShape(tree), "in one piece it is read as in windows");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using DigestLsp.Testing;
 using DigestLsp.Text;
 using FsCheck;
@@ -10,6 +11,28 @@ public class SourceTextPropertyTests
 {
     [Fact]
     public void Edits_do_what_they_do_to_a_string() => ForAll(200, DigestGenerators.Edited(pieces: 40, edits: 40), EditOneByOne);
+
+    [Fact]
+    public void So_they_do_to_an_array_that_was_adopted_and_at_most_a_quarter_of_it_is_kept_in_vain() =>
+        ForAll(
+            200,
+            DigestGenerators.Edited(pieces: 40, edits: 40),
+            digest =>
+            {
+                var bytes = Encoding.UTF8.GetBytes("\uFEFF" + digest.Text);
+                var plain = Encoding.UTF8.GetString(bytes.AsSpan(3));
+                var text = SourceText.Adopt(bytes, 3);
+                CheckEqual(plain, text);
+                foreach (var edit in digest.Edits)
+                {
+                    var change = edit.In(plain);
+                    plain = RelativeEdit.Apply(plain, change);
+                    text = text.WithChanges(change);
+                    CheckEqual(plain, text);
+                    Assert.InRange(text.RetainedBytes, text.ByteLength, text.ByteLength + (bytes.Length / 4));
+                }
+            }
+        );
 
     [Fact]
     public void Several_changes_at_once_all_speak_of_the_text_before() =>

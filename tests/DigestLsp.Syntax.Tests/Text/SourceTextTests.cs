@@ -53,6 +53,23 @@ public class SourceTextTests
         // However far into the text it stands, and whatever stands around it.
         byte[] far = [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("sand 砂 🏞\r\n", 3_001))), .. bytes, .. "more"u8];
         Assert.Equal(far.Length - 4 - bytes.Length + bad, Assert.Throws<InvalidUtf8Exception>(() => SourceText.From(far)).ByteOffset);
+        Assert.Equal(far.Length - 4 - bytes.Length + bad, Assert.Throws<InvalidUtf8Exception>(() => SourceText.Adopt(far)).ByteOffset);
+    }
+
+    [Fact]
+    public void An_adopted_array_is_kept_until_a_quarter_of_it_is_out_of_use()
+    {
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("sand 砂 🏞\r\n", 10_000)));
+        var text = SourceText.Adopt(bytes);
+
+        var nearly = text.WithChanges(Delete(0, text.Length / 5));
+        var less = text.WithChanges(Delete(0, text.Length / 3));
+
+        Assert.Equal(bytes.Length, text.RetainedBytes);
+        Assert.InRange(nearly.RetainedBytes, bytes.Length, bytes.Length + 2_000);
+        Assert.Equal(less.ByteLength, less.RetainedBytes);
+        Assert.Equal(text.ToString()[(text.Length / 3)..], less.ToString());
+        Assert.Equal((0, ""), (SourceText.Adopt([]).Length, SourceText.Adopt("abc"u8.ToArray(), 3).ToString()));
     }
 
     [Fact]

@@ -24,6 +24,13 @@ public sealed record Figures(string Date, string Machine, IReadOnlyList<Figure> 
             figure.Benchmark == benchmark && figure.Variant == variant && figure.Megabytes == megabytes && figure.Unit == unit
         )?.Value;
 
+    /// <summary>These figures with others in place of those of the same benchmarks.</summary>
+    public Figures With(IReadOnlyList<Figure> others) =>
+        this with
+        {
+            All = [.. All.Where(figure => others.All(other => other.Benchmark != figure.Benchmark)), .. others],
+        };
+
     public static Figures Read(string file) => JsonSerializer.Deserialize<Figures>(File.ReadAllText(file))!;
 
     public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this, Options) + "\n");

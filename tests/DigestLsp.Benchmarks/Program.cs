@@ -11,7 +11,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DigestLsp.Benchmarks;
 using Perfolizer.Horology;
 
-// Without arguments: measures everything and writes docs/performance. With 'report': writes the pages again from the last results.
+// Without arguments: measures everything and writes docs/performance. With 'report': writes the pages again from the last results;
+// with 'parse': after measuring parsing alone.
 // With any other arguments: hands them to BenchmarkDotNet, for looking at one thing, and writes nothing.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var config = DefaultConfig
@@ -23,7 +24,7 @@ var config = DefaultConfig
     )
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumn(StatisticColumn.Median);
-if (args is not ([] or ["report"]))
+if (args is not ([] or ["report"] or ["parse"]))
 {
     BenchmarkSwitcher.FromAssembly(typeof(Figure).Assembly).Run(args, config);
     return;
@@ -34,11 +35,15 @@ if (args is [])
 {
     Measure().Write(results);
 }
+else if (args is ["parse"])
+{
+    Figures.Read(results).With([.. ParseMeasurements.Run()]).Write(results);
+}
 PerformanceReport.Write(Figures.Read(results));
 
 Figures Measure()
 {
-    var figures = MemoryMeasurements.Run().ToList();
+    List<Figure> figures = [.. MemoryMeasurements.Run(), .. ParseMeasurements.Run()];
     foreach (var summary in BenchmarkRunner.Run(typeof(Figure).Assembly, config))
     {
         figures.AddRange(summary.Reports.Where(report => report.Success).SelectMany(FiguresOf));

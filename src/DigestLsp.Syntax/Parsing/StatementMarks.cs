@@ -17,6 +17,7 @@ internal static class StatementMarks
     /// is false; the reverse need not be so.
     /// </summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool MayStandIn(ReadOnlySpan<byte> text)
     {
         Span<byte> padded = stackalloc byte[1 + LongestText + Vector<byte>.Count + LookAhead];

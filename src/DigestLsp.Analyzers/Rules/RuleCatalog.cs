@@ -19,6 +19,8 @@ public static class RuleCatalog
         new RevisedPaperRule(),
         new RetitledPaperRule(),
         new CutAbstractRule(),
+        new MisdecodedTextRule(),
+        new HtmlRule(),
     ];
 
     /// <summary>Every descriptor, by id.</summary>

@@ -24,6 +24,8 @@ public static class RuleCatalog
         new CutAbstractRule(),
         new MisdecodedTextRule(),
         new HtmlRule(),
+        new AmbiguousAcronymRule(),
+        new UnexpandedAcronymRule(),
     ];
 
     /// <summary>Every descriptor, by id.</summary>

@@ -52,12 +52,14 @@ internal sealed class PaperTermsComputation
         WriteNumber(_abbreviations.Count + (coined.IsEmpty ? 0 : 1));
         if (!coined.IsEmpty)
         {
+            WriteKeys(text, coined, default);
             Write(text, coined);
             Write(text, default);
         }
 
         foreach (Abbreviation abbreviation in _abbreviations)
         {
+            WriteKeys(text, abbreviation.Short, abbreviation.Long);
             Write(text, abbreviation.Short);
             Write(text, abbreviation.Long);
         }
@@ -68,13 +70,26 @@ internal sealed class PaperTermsComputation
         int before = 0;
         foreach (NameScan.Place place in _names.Drain())
         {
-            Span<byte> key = _bytes.GetSpan(3);
-            BinaryPrimitives.WriteUInt16LittleEndian(key, (ushort)place.Key);
-            key[2] = (byte)(place.Key >> 16);
-            _bytes.Advance(3);
+            WriteKey(place.Key);
             WriteNumber(((place.Start - before) << 1) | (place.IsPlural ? 1 : 0));
             before = place.Start;
         }
+    }
+
+    private void WriteKeys(ReadOnlySpan<char> text, TextSpan name, TextSpan expansion)
+    {
+        WriteKey(TermKeys.OfName(text.Slice(name.Start, name.Length)));
+        uint key = expansion.IsEmpty ? 0 : TermKeys.OfExpansion(text.Slice(expansion.Start, expansion.Length));
+        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.GetSpan(sizeof(uint)), key);
+        _bytes.Advance(sizeof(uint));
+    }
+
+    private void WriteKey(uint key)
+    {
+        Span<byte> target = _bytes.GetSpan(3);
+        BinaryPrimitives.WriteUInt16LittleEndian(target, (ushort)key);
+        target[2] = (byte)(key >> 16);
+        _bytes.Advance(3);
     }
 
     /// <summary>Writes a stretch of text with its place; white space within becomes spaces, unit by unit.</summary>

@@ -28,6 +28,8 @@ public class AmbiguousAcronymRuleTests
     [InlineData("tide gauge networking (TGN)")]
     [InlineData("talking tide gauge networks (TGN)")]
     [InlineData("tide gauging networks (TGN)")]
+    [InlineData("tide-based gauge networks (TGN)")]
+    [InlineData("tidal GN (TGN)")]
     public void A_variant_is_no_other_meaning(string variant) => Check("A tide gauge network (TGN) talks.", $"The {variant} talk.");
 
     [Fact]

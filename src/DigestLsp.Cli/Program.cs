@@ -6,6 +6,8 @@ var root = new RootCommand("Checks curated digests: duplicate papers and broken 
 {
     CheckCommand.Create(),
     FixCommand.Create(),
+    TermsCommand.Create(),
+    AbbreviationsCommand.Create(),
     ParseCommand.Create(),
     DuplicatesCommand.Create(),
     PairsCommand.Create(),

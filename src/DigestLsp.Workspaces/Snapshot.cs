@@ -42,11 +42,13 @@ public sealed partial class Snapshot
         ImmutableDictionary<Hash128, ImmutableArray<string>> paths,
         DuplicateIndex index,
         ImmutableHashSet<string> referring,
+        LazyTerms terms,
         EditorConfiguration configuration,
         RankingBasis ranking
     )
     {
         _ranking = ranking;
+        _terms = terms;
         _documents = documents;
         _paths = paths;
         _index = index;
@@ -61,6 +63,7 @@ public sealed partial class Snapshot
             ImmutableDictionary<Hash128, ImmutableArray<string>>.Empty,
             DuplicateIndex.Empty,
             [],
+            new LazyTerms(TermIndex.Empty),
             new EditorConfiguration(),
             RankingBasis.None
         );
@@ -127,7 +130,7 @@ public sealed partial class Snapshot
 
     /// <summary>This snapshot with another configuration.</summary>
     public Snapshot WithConfiguration(EditorConfiguration configuration) =>
-        new(_documents, _paths, _index, _referring, configuration, Ranking);
+        new(_documents, _paths, _index, _referring, _terms, configuration, Ranking);
 
     /// <summary>This snapshot with documents added or replaced, each by its path, and others removed.</summary>
     public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed)
@@ -157,7 +160,7 @@ public sealed partial class Snapshot
             : _paths.IsEmpty ? DuplicateIndex.Build(added)
             : _index.Update(added, gone);
         var ranking = Ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content));
-        return new(documents.ToImmutable(), paths.ToImmutable(), index, referring.ToImmutable(), Configuration, ranking);
+        return new(documents.ToImmutable(), paths.ToImmutable(), index, referring.ToImmutable(), _terms.Next(), Configuration, ranking);
 
         void Move(string path, ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
         {

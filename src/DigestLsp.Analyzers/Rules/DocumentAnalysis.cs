@@ -12,6 +12,7 @@ public static class DocumentAnalysis
     {
         OwnFindings.Of(document, RuleCatalog.Rules);
         PaperMetadata.Prepare(document);
+        DocumentTerms.Of(document);
         configuration.OptionsFor(document.Path);
     }
 

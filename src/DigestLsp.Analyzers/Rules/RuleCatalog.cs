@@ -26,6 +26,8 @@ public static class RuleCatalog
         new HtmlRule(),
         new UnbalancedDelimiterRule(),
         new SpacingRule(),
+        new AmbiguousAcronymRule(),
+        new UnexpandedAcronymRule(),
     ];
 
     /// <summary>Every descriptor, by id.</summary>

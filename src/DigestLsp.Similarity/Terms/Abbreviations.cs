@@ -20,6 +20,8 @@ public static class Abbreviations
 
     private static readonly SearchValues<char> Open = SearchValues.Create("([");
 
+    private static readonly SearchValues<char> Between = SearchValues.Create(",;:=");
+
     /// <summary>Adds all abbreviations that a text introduces. Takes time in proportion to the text, and allocates nothing where it introduces none.</summary>
     /// <param name="text">A title, a paragraph, any prose. Line breaks count as spaces.</param>
     /// <param name="found">Takes what is found; its spans count from the text's beginning.</param>
@@ -50,8 +52,39 @@ public static class Abbreviations
     {
         TextSpan content = Marks.Trim(text, open + 1, close);
         return (TryReadShortWithin(text, content, out ShortForm form) && LongForm.TryReadBefore(text, open, form, out abbreviation))
-            || TryReadLongWithin(text, open, content, out abbreviation);
+            || TryReadLongWithin(text, open, content, out abbreviation)
+            || TryReadBothWithin(text, content, out abbreviation);
     }
+
+    /// <summary>Both forms in brackets: ‘(SF: long form)’, ‘(SF, long form)’, ‘(long form; SF)’.</summary>
+    private static bool TryReadBothWithin(ReadOnlySpan<char> text, TextSpan content, out Abbreviation abbreviation)
+    {
+        abbreviation = default;
+        ReadOnlySpan<char> inner = text.Slice(content.Start, content.Length);
+        int mark = inner.IndexOfAny(Between);
+        if (mark <= 0)
+        {
+            return false;
+        }
+
+        TextSpan first = Marks.Trim(text, content.Start, content.Start + mark);
+        TextSpan rest = Marks.Trim(text, content.Start + mark + 1, content.End);
+        if (IsStrong(text, first, out ShortForm form) && HasWords(text, rest))
+        {
+            return LongForm.TryReadWhole(text, rest, form, out abbreviation);
+        }
+
+        int last = content.Start + inner.LastIndexOfAny(Between);
+        TextSpan words = Marks.Trim(text, content.Start, last);
+        return IsStrong(text, Marks.Trim(text, last + 1, content.End), out form)
+            && HasWords(text, words)
+            && LongForm.TryReadWhole(text, words, form, out abbreviation);
+    }
+
+    private static bool HasWords(ReadOnlySpan<char> text, TextSpan span) => text.Slice(span.Start, span.Length).Contains(' ');
+
+    private static bool IsStrong(ReadOnlySpan<char> text, TextSpan word, out ShortForm form) =>
+        ShortForm.TryRead(text, word, out form) && form.Strength == ShortFormStrength.Strong && form.Letters > 1;
 
     /// <summary>A short form at the beginning of what stands in brackets: ‘(SF)’, ‘(SF; see below)’, ‘(hereafter SF)’.</summary>
     private static bool TryReadShortWithin(ReadOnlySpan<char> text, TextSpan content, out ShortForm form)

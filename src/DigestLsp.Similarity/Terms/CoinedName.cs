@@ -72,7 +72,7 @@ public static class CoinedName
             }
         }
 
-        return isUnusual && words <= MostWords && Mentions.Contains(summary, name);
+        return isUnusual && words <= MostWords && WholeWords.Contains(summary, name);
     }
 
     /// <summary>Whether a word with a number behind it names a part of something and not something.</summary>
@@ -110,6 +110,6 @@ public static class CoinedName
         Span<char> lower = stackalloc char[LongestName];
         lower = lower[..name.Length];
         name.ToLowerInvariant(lower);
-        return !Mentions.Contains(summary, lower) && Mentions.ContainsWithinSentence(summary, name);
+        return !WholeWords.Contains(summary, lower) && WholeWords.ContainsWithinSentence(summary, name);
     }
 }

@@ -1,41 +1,46 @@
-using System.Collections.Frozen;
-
 namespace DigestLsp.Similarity;
 
 /// <summary>Words that join others and that an acronym may leave out.</summary>
 internal static class FunctionWords
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = new[]
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "onto",
-        "or",
-        "over",
-        "per",
-        "the",
-        "through",
-        "to",
-        "under",
-        "using",
-        "via",
-        "with",
-        "within",
-        "without",
-    }
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private const int Longest = 7;
 
     /// <summary>Whether a word only joins others.</summary>
-    public static bool Contains(ReadOnlySpan<char> word) => word.Length <= 7 && Words.Contains(word);
+    public static bool Contains(ReadOnlySpan<char> word)
+    {
+        if (word.Length > Longest)
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[Longest];
+        lower = lower[..word.Length];
+        word.ToLowerInvariant(lower);
+        return lower
+            is "a"
+                or "an"
+                or "and"
+                or "as"
+                or "at"
+                or "by"
+                or "for"
+                or "from"
+                or "in"
+                or "into"
+                or "of"
+                or "on"
+                or "onto"
+                or "or"
+                or "over"
+                or "per"
+                or "the"
+                or "through"
+                or "to"
+                or "under"
+                or "using"
+                or "via"
+                or "with"
+                or "within"
+                or "without";
+    }
 }

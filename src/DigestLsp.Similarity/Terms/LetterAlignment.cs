@@ -143,7 +143,7 @@ internal ref struct LetterAlignment
         int at = -1;
         for (int i = letter; i < _letters.Length; i++)
         {
-            if (i == letter && NumberWords.Means(_letters[i], chars) is var isNumber && isNumber)
+            if (i == letter && SpokenLetters.Means(_letters[i], chars))
             {
                 best = Math.Min(best, cost + rest[i + 1]);
             }

@@ -27,7 +27,10 @@ internal static class LongForm
 
         var span = TextSpan.FromBounds(StartOf(text, words.Words, start), EndOf(text, words.Words[^1].End, end));
         abbreviation = new(form.Span, span);
-        return span.Length > form.Letters && Marks.AreBalanced(text.Slice(span.Start, span.Length));
+        ReadOnlySpan<char> found = text.Slice(span.Start, span.Length);
+        return span.Length > form.Letters
+            && Marks.AreBalanced(found)
+            && !IsNumberedName(found, text.Slice(form.Span.Start, form.Span.Length));
     }
 
     /// <summary>Reads a stretch of text as a long form, all of it.</summary>
@@ -131,13 +134,14 @@ internal static class LongForm
         return -1;
     }
 
-    /// <summary>Whether words have the short form among them.</summary>
+    /// <summary>Whether words have the short form among them, or another name that begins like it.</summary>
     private static bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<LongFormWord> words, ShortForm form)
     {
         ReadOnlySpan<char> shortText = text.Slice(form.Span.Start, form.Span.Length);
         foreach (LongFormWord word in words)
         {
-            if (shortText.Equals(text.Slice(word.Start, word.Length), StringComparison.OrdinalIgnoreCase))
+            ReadOnlySpan<char> whole = text.Slice(word.Start, word.Length);
+            if (whole.Equals(shortText, StringComparison.OrdinalIgnoreCase) || (form.Letters > 2 && whole.StartsWith(shortText)))
             {
                 return true;
             }
@@ -145,6 +149,10 @@ internal static class LongForm
 
         return false;
     }
+
+    /// <summary>A name with a number is no long form of what has none: ‘LLaMA-2 (LLM)’.</summary>
+    private static bool IsNumberedName(ReadOnlySpan<char> word, ReadOnlySpan<char> form) =>
+        NameShape.IsUnusual(word) && word.ContainsAnyInRange('0', '9') && !form.ContainsAnyInRange('0', '9');
 
     /// <summary>A single word with capitals or digits within is no long form.</summary>
     private static bool IsName(ReadOnlySpan<char> word) =>

@@ -11,25 +11,36 @@ public static class NameShape
     {
         bool unusual = false;
         bool hasLetters = false;
-        foreach (Range range in word.Split('-'))
+        int upper = 0;
+        int letters = 0;
+        int digits = 0;
+        bool startsUpper = false;
+        for (int i = 0; i <= word.Length; i++)
         {
-            ReadOnlySpan<char> part = word[range];
-            int upper = 0;
-            int letters = 0;
-            int digits = 0;
-            foreach (char c in part)
+            if (i == word.Length || word[i] == '-')
             {
-                upper += char.IsUpper(c) ? 1 : 0;
-                letters += char.IsLetter(c) ? 1 : 0;
-                digits += char.IsAsciiDigit(c) ? 1 : 0;
-                if (!char.IsLetterOrDigit(c) && c is not ('+' or '.' or '^' or '_' or '*'))
-                {
-                    return false;
-                }
+                hasLetters |= letters > 1;
+                unusual |= upper > 1 || (digits > 0 && letters > 0) || (upper == 1 && letters > 1 && !startsUpper);
+                (upper, letters, digits) = (0, 0, 0);
             }
-
-            hasLetters |= letters > 1;
-            unusual |= upper > 1 || (digits > 0 && letters > 0) || (upper == 1 && letters > 1 && !char.IsUpper(part[0]));
+            else if (char.IsUpper(word[i]))
+            {
+                startsUpper = letters == 0 && digits == 0;
+                upper++;
+                letters++;
+            }
+            else if (char.IsLetter(word[i]))
+            {
+                letters++;
+            }
+            else if (char.IsAsciiDigit(word[i]))
+            {
+                digits++;
+            }
+            else if (word[i] is not ('+' or '.' or '^' or '_' or '*'))
+            {
+                return false;
+            }
         }
 
         return unusual && hasLetters && !IsRoman(word);

@@ -67,8 +67,13 @@ internal readonly record struct ShortForm(TextSpan Span, int Letters, ShortFormS
     public bool TryRepeat(ReadOnlySpan<char> text, Span<char> buffer, out ReadOnlySpan<char> letters)
     {
         letters = ReadLetters(text, buffer);
-        int digit = letters.IndexOfAnyInRange('2', '3');
-        if (digit < 1)
+        int digit = 0;
+        while (digit < letters.Length && letters[digit] is not ('2' or '3'))
+        {
+            digit++;
+        }
+
+        if (digit == 0 || digit == letters.Length)
         {
             return false;
         }

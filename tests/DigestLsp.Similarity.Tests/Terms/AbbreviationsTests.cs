@@ -50,6 +50,7 @@ public class AbbreviationsTests
     [InlineData("rivers, we propose reed weighted maps (ZRW)")]
     [InlineData("sand (Fig) and stone (Table)")]
     [InlineData("a map) of marsh (AMM)")]
+    [InlineData("tides, denoted as TGNORM (TGN)")]
     [InlineData("(AB) (")]
     public void Leaves_alone_what_introduces_nothing(string text) => Check(text);
 

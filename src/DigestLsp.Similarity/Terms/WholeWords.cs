@@ -1,7 +1,7 @@
 namespace DigestLsp.Similarity;
 
 /// <summary>Whole words in text.</summary>
-internal static class Mentions
+internal static class WholeWords
 {
     /// <summary>Whether a text has words as they are written, not within longer ones.</summary>
     public static bool Contains(ReadOnlySpan<char> text, ReadOnlySpan<char> words) => IndexOf(text, words, withinSentence: false) >= 0;
@@ -32,7 +32,8 @@ internal static class Mentions
         return -1;
     }
 
-    private static bool BeginsSentence(ReadOnlySpan<char> text, int at)
+    /// <summary>Whether a sentence begins at a position.</summary>
+    public static bool BeginsSentence(ReadOnlySpan<char> text, int at)
     {
         while (at > 0 && Marks.IsAround(text[at - 1]))
         {

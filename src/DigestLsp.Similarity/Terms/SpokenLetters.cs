@@ -1,11 +1,11 @@
 namespace DigestLsp.Similarity;
 
-/// <summary>Digits that stand for words: 3D, seq2seq, B4T.</summary>
-internal static class NumberWords
+/// <summary>Digits, signs and letters that stand for words: 3D, seq2seq, CD4+, V2X.</summary>
+internal static class SpokenLetters
 {
-    /// <summary>Whether a digit may stand for a word.</summary>
-    public static bool Means(char digit, ReadOnlySpan<char> word) =>
-        digit switch
+    /// <summary>Whether a character may stand for a word, or for how it begins.</summary>
+    public static bool Means(char letter, ReadOnlySpan<char> word) =>
+        letter switch
         {
             '1' => Is(word, "one") || Is(word, "first") || Is(word, "single"),
             '2' => Is(word, "two") || Is(word, "to") || Is(word, "second") || Is(word, "dual") || Is(word, "double"),
@@ -16,10 +16,17 @@ internal static class NumberWords
             '7' => Is(word, "seven"),
             '8' => Is(word, "eight"),
             '9' => Is(word, "nine"),
+            'X' or 'x' => word.Length > 3 && StartsWithEx(word) || Is(word, "cross") || Is(word, "trans"),
+            'α' => Is(word, "alpha"),
+            'β' => Is(word, "beta"),
+            'γ' => Is(word, "gamma"),
+            'δ' => Is(word, "delta"),
             '+' => Is(word, "positive") || Is(word, "plus") || Is(word, "high"),
             '-' or '−' => Is(word, "negative") || Is(word, "minus") || Is(word, "low"),
             _ => false,
         };
+
+    private static bool StartsWithEx(ReadOnlySpan<char> word) => word.StartsWith("ex", StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(ReadOnlySpan<char> word, string number) => word.Equals(number, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace DigestLsp.Cli;
+
+/// <summary><c>digestlsp terms PATH…</c>: prints acronyms with what they stand for, and the names that titles coin.</summary>
+internal static class TermsCommand
+{
+    private static readonly Argument<string[]> Paths = CommonOptions.Paths();
+    private static readonly Option<string> Format = CommonOptions.Choice("--format", "How terms are printed.", "text", "json");
+    private static readonly Option<FileInfo?> Config = CommonOptions.Config();
+    private static readonly Option<string?> OutputFile = CommonOptions.OutputFile();
+
+    public static Command Create()
+    {
+        var command = new Command("terms", "Prints the acronyms and system names that digests introduce.")
+        {
+            Paths,
+            Format,
+            Config,
+            OutputFile,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var (snapshot, problems) = CheckedInput.Load(
+            parsed.GetRequiredValue(Paths),
+            CommonOptions.ConfigurationOf(parsed, Config),
+            cancellation
+        );
+        foreach (var problem in problems)
+        {
+            CommonOptions.Complain(problem.Path, problem.Message);
+        }
+        OutputTarget.Write(
+            parsed.GetValue(OutputFile),
+            output =>
+            {
+                if (parsed.GetValue(Format) == "json")
+                {
+                    TermsReport.WriteJson(snapshot.Terms, output);
+                }
+                else
+                {
+                    TermsReport.WriteText(snapshot.Terms, output);
+                }
+            }
+        );
+        return Task.FromResult(problems.Count > 0 ? ExitCode.Unusable : ExitCode.Clean);
+    }
+}

@@ -24,6 +24,8 @@ public static class RuleCatalog
         new CutAbstractRule(),
         new MisdecodedTextRule(),
         new HtmlRule(),
+        new UnbalancedDelimiterRule(),
+        new SpacingRule(),
     ];
 
     /// <summary>Every descriptor, by id.</summary>

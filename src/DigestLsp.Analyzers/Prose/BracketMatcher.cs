@@ -36,7 +36,7 @@ internal static class BracketMatcher
             }
             else if (depth == 0)
             {
-                if (bracket == '}' || !IsLabel(text, position))
+                if (bracket != ')' || !IsLabel(text, position))
                 {
                     return false;
                 }
@@ -112,7 +112,7 @@ internal static class BracketMatcher
             {
                 continue;
             }
-            var isLabel = text[position] is ')' or ']' && IsLabel(text, position);
+            var isLabel = text[position] == ')' && IsLabel(text, position);
             brackets.Add(
                 new(
                     position,
@@ -186,7 +186,7 @@ internal static class BracketMatcher
     }
 
     /// <summary>
-    /// Whether a closing bracket ends the label of a list's item: <c>1)</c>, <c>a)</c>, <c>iv)</c>, <c>2.)</c>, <c>RQ1)</c>,
+    /// Whether a closing parenthesis ends the label of a list's item: <c>1)</c>, <c>a)</c>, <c>iv)</c>, <c>2.)</c>, <c>RQ1)</c>,
     /// <c>Step 2)</c>.
     /// </summary>
     private static bool IsLabel(ReadOnlySpan<char> text, int position)

@@ -37,7 +37,7 @@ public class UnbalancedDelimiterRuleTests
     [Theory]
     [InlineData("1) owls, 2) voles and 3) mice")]
     [InlineData("a) owls, b) voles; i) mice, ii) shrews, iv) moles, A) bats")]
-    [InlineData("1.) owls 2.) voles, RQ1) mice, Step 2) shrews, 1st) moles, *) bats, \\textbf{a)} newts, raw.2) toads, $i$) moths")]
+    [InlineData("1.) owls 2.) voles, RQ1) mice, Step 2) shrews, 1st) moles, *) bats, \\textbf{a)} newts, raw.2) toads")]
     [InlineData("owls (see Fig. 1) and voles (in part a) and 2) mice")]
     [InlineData("(e.g., 1) owls and 2) voles)")]
     [InlineData("(1) owls, (ii) voles, (c) mice")]

@@ -5,20 +5,27 @@ namespace DigestLsp.Analyzers;
 /// <summary>Finds the partners of brackets, and brackets that have none.</summary>
 internal static class BracketMatcher
 {
-    /// <summary>Deeper nesting than this is looked at with care, and not at all beyond the other.</summary>
+    /// <summary>Deeper nesting than this is looked at with more care and less speed.</summary>
     private const int UsualDepth = 16;
 
     private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]{}");
 
-    /// <summary>Whether all brackets pair without a doubt, as in nearly every text.</summary>
+    /// <summary>
+    /// Whether all brackets pair in the reading that most texts have: formulas are read along, half-open intervals pair, and what
+    /// nothing opens is the label of a list.
+    /// </summary>
     public static bool IsBalanced(ReadOnlySpan<char> text)
     {
         Span<char> open = stackalloc char[UsualDepth];
         var depth = 0;
-        while (text.IndexOfAny(Brackets) is >= 0 and var found)
+        for (var position = 0; text[position..].IndexOfAny(Brackets) is >= 0 and var found; position++)
         {
-            var bracket = text[found];
-            text = text[(found + 1)..];
+            position += found;
+            var bracket = text[position];
+            if (bracket is '{' or '}' && position > 0 && text[position - 1] == '\\')
+            {
+                continue;
+            }
             if (bracket is '(' or '[' or '{')
             {
                 if (depth == open.Length)
@@ -27,7 +34,14 @@ internal static class BracketMatcher
                 }
                 open[depth++] = bracket;
             }
-            else if (depth == 0 || open[--depth] != PartnerOf(bracket))
+            else if (depth == 0)
+            {
+                if (bracket != ')' || !IsLabel(text, position))
+                {
+                    return false;
+                }
+            }
+            else if (open[--depth] != PartnerOf(bracket) && (bracket == '}' || open[depth] == '{'))
             {
                 return false;
             }
@@ -42,8 +56,14 @@ internal static class BracketMatcher
         var lonely = new bool[brackets.Count];
         Array.Fill(lonely, true);
         var alone = new bool[brackets.Count];
+        var hasFormulas = brackets.Exists(static bracket => bracket.IsInFormula);
+        var hasLabels = brackets.Exists(static bracket => bracket.IsLabel);
         foreach (var (withFormulas, labelsClose) in ((bool, bool)[])[(true, true), (true, false), (false, true), (false, false)])
         {
+            if ((!withFormulas && !hasFormulas) || (!labelsClose && !hasLabels))
+            {
+                continue;
+            }
             Match(brackets, alone, withFormulas, labelsClose);
             for (var i = 0; i < alone.Length; i++)
             {
@@ -172,12 +192,16 @@ internal static class BracketMatcher
     private static bool IsLabel(ReadOnlySpan<char> text, int position)
     {
         const int Longest = 8;
-        var before = text[Math.Max(0, position - Longest - 1)..position].TrimEnd("*.' ");
+        if (position == 0 || !(char.IsLetterOrDigit(text[position - 1]) || text[position - 1] is '*' or '.' or '\'' or ' '))
+        {
+            return false;
+        }
+        var before = text[Math.Max(0, position - Longest - 1)..position].TrimEnd("*.' $");
         if (text[..position] is ['*'] or [.., ' ', '*'])
         {
             return true;
         }
-        var edge = before.LastIndexOfAny(" \n\r\t\u00A0~,;:({.-–—\\");
+        var edge = before.LastIndexOfAny(" \n\r\t\u00A0~,;:({.-–—\\$");
         var word = before[(edge + 1)..];
         var letters = word.TrimEnd("0123456789");
         return word.Length is > 0 and <= Longest

@@ -1,8 +1,20 @@
+using System.Collections.Frozen;
+
 namespace DigestLsp.Analyzers;
 
 /// <summary>Tells a space that stands before punctuation, or behind an opening bracket, by mistake from one that belongs there.</summary>
 internal static class SpaceBeforePunctuation
 {
+    private static readonly FrozenSet<string> Transitive = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [
+            .. (
+                "propose proposes introduce introduces present presents develop develops build builds call called named name "
+                + "using use uses of in by with from on to the a an and or that via for our as at between than into is are be"
+            ).Split(' '),
+        ]
+    );
+
     /// <summary>Whether the gap before a character should not be there.</summary>
     /// <param name="text">A text.</param>
     /// <param name="start">Where the gap begins; something precedes it.</param>
@@ -36,6 +48,10 @@ internal static class SpaceBeforePunctuation
         && (start < 2 || char.IsWhiteSpace(text[start - 2]))
         && (char.IsLetter(text[end]) || text[end] is '"' or '“' or '‘' or '$')
         && (end + 1 == text.Length || char.IsLetter(text[end + 1]) || text[end + 1] is '.' or '-');
+
+    /// <summary>Whether a text breaks off behind a word that something must follow.</summary>
+    public static bool AsksForMore(ReadOnlySpan<char> before) =>
+        Transitive.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastWord(before));
 
     private static bool EndsWord(char character) =>
         char.IsLetterOrDigit(character) || character is '.' or '%' or '$' or '/' or ')' or ']' or '}' or '"' or '\'' or '’' or '”' or '»';

@@ -26,6 +26,9 @@ internal static class Windows1252
             ? High[control - FirstControl]
             : null;
 
+    /// <summary>Whether the character before a position may be a byte, so that this one may be another of the same sequence.</summary>
+    public static bool FollowsByte(ReadOnlySpan<char> text, int position) => position > 0 && ByteOf(text[position - 1]) >= 0;
+
     private static string Decode()
     {
         Span<byte> bytes = stackalloc byte[LastControl - FirstControl + 1];

@@ -16,6 +16,7 @@ public static class RuleCatalog
         new BrokenParagraphRule(),
         new MissingBlankLineRule(),
         new MetadataRule(),
+        new UntidyLineRule(),
         new RecurringPaperRule(),
         new RepeatedPaperRule(),
         new NearDuplicateRule(),

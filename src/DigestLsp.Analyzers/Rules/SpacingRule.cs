@@ -46,7 +46,7 @@ public sealed class SpacingRule : IProseRule
     private static TextSpan GapAt(ReadOnlySpan<char> text, int start, ref TextHabits habits)
     {
         var end = start;
-        if (start > 0 && text[start] is NoBreakSpace or '\u00AD' && text[start - 1] >= '\u0080' && Windows1252.ByteOf(text[start - 1]) >= 0)
+        if (text[start] is NoBreakSpace or '\u00AD' && Windows1252.FollowsByte(text, start))
         {
             // Rather a part of mis-decoded text, in which both stand for bytes.
             return new(start, 0);
@@ -89,14 +89,7 @@ public sealed class SpacingRule : IProseRule
         }
         if (spaces > 0 && SpaceBeforePunctuation.IsStray(text, gap.Start, gap.End, ref habits))
         {
-            var gluesWords = text[gap.End] == ',' && gap.End + 1 < text.Length && char.IsLetter(text[gap.End + 1]);
-            var span = gluesWords ? new TextSpan(gap.Start, gap.Length + 1) : gap;
-            var repair = Repair.Replace(
-                span,
-                gluesWords ? ", " : string.Empty,
-                gluesWords ? "Put the space behind the comma" : "Remove the space"
-            );
-            report(span, $"A space stands before ‘{text[gap.End]}’", repair);
+            ReportBeforePunctuation(text, gap, report);
         }
         else if (spaces > 0 && SpaceBeforePunctuation.IsStrayBehind(text, gap.Start, gap.End))
         {
@@ -110,6 +103,24 @@ public sealed class SpacingRule : IProseRule
         {
             ReportSpaces(prose, gap, spaces, report);
         }
+    }
+
+    private static void ReportBeforePunctuation(ReadOnlySpan<char> text, TextSpan gap, ReportFinding report)
+    {
+        var mark = text[gap.End];
+        if (mark == ',' && gap.End + 1 < text.Length && char.IsLetter(text[gap.End + 1]))
+        {
+            TextSpan span = new(gap.Start, gap.Length + 1);
+            report(span, $"A space stands before ‘{mark}’", Repair.Replace(span, ", ", "Put the space behind the comma"));
+            return;
+        }
+        // ‘We propose , a method’: a name that was dropped leaves its spaces.
+        var mayMissWord = SpaceBeforePunctuation.AsksForMore(text[..gap.Start]);
+        report(
+            gap,
+            mayMissWord ? $"A space stands before ‘{mark}’; is a word missing there?" : $"A space stands before ‘{mark}’",
+            Repair.Replace(gap, string.Empty, "Remove the space", isSafe: !mayMissWord)
+        );
     }
 
     private static void ReportInvisible(ReadOnlySpan<char> text, TextSpan gap, string replacement, ReportFinding report)
@@ -126,10 +137,7 @@ public sealed class SpacingRule : IProseRule
     {
         // Where a macro or a name in italics was dropped from a sentence, the spaces on both sides of it are what is left of it.
         var mayMissWord =
-            prose.Kind == ProseKind.Paragraph
-            && spaces == 2
-            && !EndsSentence(prose.Text[gap.Start - 1])
-            && (char.IsLower(prose.Text[gap.End]) || prose.Text[gap.End] == '(');
+            prose.Kind == ProseKind.Paragraph && spaces == 2 && (char.IsLower(prose.Text[gap.End]) || prose.Text[gap.End] == '(');
         report(
             gap,
             mayMissWord ? "Two spaces stand in a row here; is a word missing between them?" : $"{spaces} spaces stand in a row here",

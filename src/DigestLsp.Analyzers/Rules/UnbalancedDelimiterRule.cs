@@ -11,6 +11,9 @@ public sealed class UnbalancedDelimiterRule : IProseRule
     /// <summary>How much of an abstract's end tells whether it was cut, in UTF-16 units.</summary>
     private const int TailLength = 600;
 
+    /// <summary>The most findings in a stretch: what has more is no prose, and nobody reads them.</summary>
+    private const int Most = 100;
+
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
         new("DG3006", "Bracket without a partner", RuleSeverity.Suggestion, WaitsForRest: true);
@@ -33,7 +36,7 @@ public sealed class UnbalancedDelimiterRule : IProseRule
         {
             lastOpening = Math.Max(0, text.LastIndexOf(". "));
         }
-        foreach (var position in BracketMatcher.FindLonely(text))
+        foreach (var position in BracketMatcher.FindLonely(text).Take(Most))
         {
             var bracket = text[position];
             var opens = bracket is '(' or '[' or '{';

@@ -20,6 +20,9 @@ public sealed class DigestSyntax : SyntaxNode
     /// <summary>A walk over the papers in order that makes no nodes.</summary>
     public PaperWalk WalkPapers() => new(this, _green.Entries.GetEnumerator());
 
+    /// <summary>A walk over everything in order that makes no nodes.</summary>
+    public EntryWalk WalkEntries() => new(Tree.Text, _green.Entries.GetEnumerator());
+
     /// <summary>The date lines in order.</summary>
     public IEnumerable<DateLineSyntax> DateLines => Lines.OfType<DateLineSyntax>();
 

@@ -91,7 +91,7 @@ public class MissingBlankLineRuleTests
             $$"""
             Mar 11
             Listening for Voles
-            arxiv: {|DG1006:2603.90001  
+            arxiv: {|DG1006:2603.90001{|DG1008:  |}
               Barn|}{{Owls["Barn".Length..^"else.".Length]}}{|DG1006:else.
             What|} a Bell {|DG1006:Remembers
             A|}{{Bells[1..]}}
@@ -99,7 +99,7 @@ public class MissingBlankLineRuleTests
             $$"""
             Mar 11
             Listening for Voles
-            arxiv: 2603.90001  
+            arxiv: 2603.90001
 
               {{Owls}}
 

@@ -28,6 +28,14 @@ public class SpacingRuleTests
         Assert.All(CheckRepair(marked, repaired), finding => Assert.True(finding.Repair!.IsSafe));
 
     [Fact]
+    public void A_space_before_a_comma_may_be_what_is_left_of_a_name()
+    {
+        var finding = Assert.Single(CheckRepair("here we propose{|DG3008: |}, a new ear", "here we propose, a new ear"));
+        Assert.Equal("A space stands before ‘,’; is a word missing there?", finding.Message);
+        Assert.False(finding.Repair!.IsSafe);
+    }
+
+    [Fact]
     public void Two_spaces_may_be_what_is_left_of_a_word()
     {
         var finding = Assert.Single(CheckRepair("we propose that{|DG3008:  |}hears better", "we propose that hears better"));

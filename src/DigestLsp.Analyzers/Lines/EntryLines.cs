@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+
+namespace DigestLsp.Analyzers;
+
+/// <summary>
+/// How the lines of an entry end. It is kept with the entry, so that a keystroke in a file of any size looks at the lines of one
+/// entry; entries alike share one.
+/// </summary>
+/// <param name="Counts">The line ends.</param>
+/// <param name="IsTidy">Whether nothing else than line ends stands between lines, and not too many of them.</param>
+internal sealed record EntryLines(LineEndingCounts Counts, bool IsTidy)
+{
+    /// <summary>Entries with few lines, as nearly all are, that end in LF or in CRLF.</summary>
+    private static readonly EntryLines[] Common =
+    [
+        .. Enumerable.Range(0, 16).Select(count => new EntryLines(new(count, 0, 0), IsTidy: true)),
+        .. Enumerable.Range(0, 16).Select(count => new EntryLines(new(0, count, 0), IsTidy: true)),
+    ];
+
+    /// <summary>How the lines of an entry end.</summary>
+    public static EntryLines Of(EntryWalk entry) => entry.GetOrAttach(static entry => Read(entry));
+
+    /// <summary>What is wrong with the lines of an entry, in positions relative to it.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="usual">What lines should end in.</param>
+    public static ImmutableArray<LineFlaw> FlawsOf(EntryWalk entry, LineEnding usual) =>
+        // The last entry is another one as soon as something follows it.
+        entry.IsLast
+            ? FindFlaws(entry, usual)
+            : entry.GetOrAttach(static _ => new Flaws()).ByEnding[(int)usual] ??= new(FindFlaws(entry, usual));
+
+    private static EntryLines Read(EntryWalk entry)
+    {
+        var counts = default(LineEndingCounts);
+        var isTidy = true;
+        Span<char> initial = stackalloc char[64];
+        for (var line = entry.WalkLines(); line.MoveNext(); )
+        {
+            isTidy &= line.LeadingTrivia.IsEmpty || BlankLines(entry.Text, line.LeadingTrivia).IsEmpty;
+            using var gap = new GapText(entry.Text, line.TrailingTrivia, initial);
+            isTidy &= LineGap.IsTidy(gap.Characters, ref counts);
+        }
+        return (counts, isTidy) switch
+        {
+            ({ Lf: < 16, CrLf: 0, Cr: 0 }, true) => Common[counts.Lf],
+            ({ Lf: 0, CrLf: < 16, Cr: 0 }, true) => Common[16 + counts.CrLf],
+            _ => new(counts, isTidy),
+        };
+    }
+
+    private static ImmutableArray<LineFlaw> FindFlaws(EntryWalk entry, LineEnding usual)
+    {
+        var flaws = ImmutableArray.CreateBuilder<LineFlaw>();
+        Span<char> initial = stackalloc char[64];
+        for (var line = entry.WalkLines(); line.MoveNext(); )
+        {
+            var blank = line.LeadingTrivia.IsEmpty ? default : BlankLines(entry.Text, line.LeadingTrivia).Shift(-entry.Start);
+            if (!blank.IsEmpty)
+            {
+                flaws.Add(new(blank, "Blank lines stand above the first line", [new(blank, string.Empty)]));
+            }
+            var span = line.TrailingTrivia;
+            using var gap = new GapText(entry.Text, span, initial);
+            var kept = span.End == entry.Text.Length ? 1 : 2;
+            if (LineGap.Find(gap.Characters, span.Start - entry.Start, usual, kept) is { } flaw)
+            {
+                flaws.Add(flaw);
+            }
+        }
+        return flaws.DrainToImmutable();
+    }
+
+    /// <summary>The blank lines above the first line of a digest, without the byte order mark.</summary>
+    private static TextSpan BlankLines(SourceText text, TextSpan leading)
+    {
+        var characters = text.ToString(leading);
+        var end = characters.AsSpan().LastIndexOfAny('\r', '\n') + 1;
+        var start = end > 0 && characters[0] == '\uFEFF' ? 1 : 0;
+        return new(leading.Start + start, Math.Max(0, end - start));
+    }
+
+    /// <summary>What was found, by what lines should end in.</summary>
+    private sealed class Flaws
+    {
+        public Found?[] ByEnding { get; } = new Found?[3];
+    }
+
+    /// <summary>A reference, so that it is there as a whole or not at all for other threads.</summary>
+    private sealed record Found(ImmutableArray<LineFlaw> Flaws)
+    {
+        public static implicit operator ImmutableArray<LineFlaw>(Found found) => found.Flaws;
+    }
+
+    /// <summary>The characters of a gap, in memory of the caller's where they fit.</summary>
+    private readonly ref struct GapText
+    {
+        private readonly char[]? _pooled;
+
+        public GapText(SourceText text, TextSpan span, Span<char> initial)
+        {
+            _pooled = span.Length > initial.Length ? ArrayPool<char>.Shared.Rent(span.Length) : null;
+            var characters = (_pooled ?? initial)[..span.Length];
+            text.CopyTo(span.Start, characters);
+            Characters = characters;
+        }
+
+        public ReadOnlySpan<char> Characters { get; }
+
+        public void Dispose()
+        {
+            if (_pooled is not null)
+            {
+                ArrayPool<char>.Shared.Return(_pooled);
+            }
+        }
+    }
+}

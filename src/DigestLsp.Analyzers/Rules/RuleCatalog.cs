@@ -21,9 +21,11 @@ public static class RuleCatalog
         new NearDuplicateRule(),
         new RevisedPaperRule(),
         new RetitledPaperRule(),
+        new RepeatedDigestRule(),
         new CutAbstractRule(),
         new MisdecodedTextRule(),
         new HtmlRule(),
+        new MisplacedAbstractRule(),
     ];
 
     /// <summary>Every descriptor, by id.</summary>

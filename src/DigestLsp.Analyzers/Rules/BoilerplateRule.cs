@@ -30,14 +30,14 @@ public sealed class BoilerplateRule : IDigestRule
             var line = lines[i];
             var isAboveNext = i + 1 < lines.Count && lines[i + 1].FullSpan.Start == line.FullSpan.End;
             // A file may hold several digests, each with its banner above its date line.
-            opensSection = line is DateLineSyntax || (line is BannerSyntax && isAboveNext && opensSection);
+            opensSection = line is DateLineSyntax || (isAboveNext && opensSection);
             if (line is BannerSyntax && !opensSection && line.FullSpan.Start > firstPaper)
             {
                 Report(line, "This line belongs to the banner of a web page and stands among the papers", isSafe: true, report);
             }
             else if (line is SkippedTextSyntax)
             {
-                var isBoilerplate = BoilerplateLines.IsBoilerplate(Wtf8.Encode(line.Text));
+                var isBoilerplate = BoilerplateLines.IsBoilerplate(Wtf8.Encode(line.Text)) && !line.Metadata.Any();
                 var isUnknownBanner = !isBoilerplate && isAboveNext && lines[i + 1] is not SkippedTextSyntax && HasWords(line.Text);
                 Report(
                     line,
@@ -65,13 +65,15 @@ public sealed class BoilerplateRule : IDigestRule
     {
         var text = block.Tree.Text;
         var first = text.GetLinePosition(block.Span.Start).Line;
-        var isBlankAbove = first == 0 || string.IsNullOrWhiteSpace(text.ToString(text.GetLineSpan(first - 1)));
-        var next = text.GetLinePosition(block.Span.End).Line + 1;
-        var end =
-            isBlankAbove ? block.FullSpan.End
-            : next < text.LineCount ? text.GetLineStart(next)
-            : text.Length;
-        return TextSpan.FromBounds(text.GetLineStart(first), end);
+        var start = text.GetLineStart(first);
+        if (first == 0 || string.IsNullOrWhiteSpace(text.ToString(text.GetLineSpan(first - 1))))
+        {
+            return TextSpan.FromBounds(start, block.FullSpan.End);
+        }
+        var next = text.GetLineStart(text.GetLinePosition(block.Span.End).Line + 1);
+        // A CR above and an LF below would become one line break.
+        var meet = next < text.Length && text.ToString(new(start - 1, 1)) == "\r" && text.ToString(new(next, 1)) == "\n";
+        return TextSpan.FromBounds(start, meet ? block.Span.End : next);
     }
 
     private static bool HasWords(string text) => text.Any(char.IsLetter);

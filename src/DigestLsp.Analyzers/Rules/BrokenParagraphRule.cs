@@ -40,7 +40,7 @@ public sealed class BrokenParagraphRule : IPaperRule
 
     /// <summary>
     /// Joins two paragraphs. What reads on in lower case can be nothing else than the same text; metadata that stands between
-    /// would have to move.
+    /// would have to move. Lines of a paragraph are joined first: a line that grows long is a paragraph by itself.
     /// </summary>
     private static Repair? JoinOf(ParagraphSyntax before, ParagraphSyntax paragraph)
     {
@@ -49,7 +49,8 @@ public sealed class BrokenParagraphRule : IPaperRule
             return null;
         }
         var join = new LineJoin(before.Tree.Text);
-        join.Add(LastLine(before), paragraph.TextSpan, StartsInLowerCase(paragraph, paragraph.TextSpan.Start));
+        var areLines = before.ChildTokens().Take(2).Count() == 1 && paragraph.ChildTokens().Take(2).Count() == 1;
+        join.Add(LastLine(before), paragraph.TextSpan, areLines && StartsInLowerCase(paragraph, paragraph.TextSpan.Start));
         return join.ToRepair("Join the paragraphs");
     }
 

@@ -26,6 +26,23 @@ internal sealed class Collector
         _origin = origin;
     }
 
+    /// <summary>Runs a rule on a document; should it fail, that is its finding.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="analyze">Reports in the document's positions.</param>
+    /// <param name="place">Where a failure is shown.</param>
+    public void Run(IRule rule, Action analyze, TextSpan place)
+    {
+        Expect(rule, 0);
+        try
+        {
+            analyze();
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            AddFailure(exception, place);
+        }
+    }
+
     /// <summary>Adds a finding about copies.</summary>
     public void Add(TextSpan span, string message, ImmutableArray<RelatedLocation> related) =>
         _findings.Add(new(_rule, span.Shift(_origin), message, related));

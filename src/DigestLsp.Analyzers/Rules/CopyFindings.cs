@@ -9,7 +9,9 @@ internal static class CopyFindings
     /// <summary>Other places that one finding names at most; its message tells how many there are.</summary>
     private const int MaxRelated = 16;
 
-    /// <summary>The findings of the papers from one number up to, but not including, another.</summary>
+    /// <summary>
+    /// The findings of the papers from one number up to, but not including, another, and of the digest as a whole.
+    /// </summary>
     public static ImmutableArray<Finding> Of(
         Snapshot snapshot,
         Document document,
@@ -21,16 +23,10 @@ internal static class CopyFindings
     {
         var findings = new Collector();
         ReportCopyFinding report = (span, message, copies) => findings.Add(span, message, Related(copies));
-        for (var i = start; i < end; i++)
+        var copied = CopiedPapers(snapshot, document, cancellation);
+        foreach (var paper in copied.Where(paper => paper.Place.Index >= start && paper.Place.Index < end))
         {
             cancellation.ThrowIfCancellationRequested();
-            var place = new PaperPlace(document, i);
-            var copies = snapshot.CopiesOf(place);
-            if (copies.IsEmpty)
-            {
-                continue;
-            }
-            var paper = new CopiedPaper(place, copies);
             foreach (var rule in rules.OfCopies)
             {
                 findings.Expect(rule, 0);
@@ -40,11 +36,30 @@ internal static class CopyFindings
                 }
                 catch (Exception exception) when (Collector.IsFault(exception))
                 {
-                    findings.AddFailure(exception, place.Paper.Head);
+                    findings.AddFailure(exception, paper.Place.Paper.Head);
                 }
             }
         }
+        foreach (var rule in rules.OfCopiedDigests)
+        {
+            findings.Run(rule, () => rule.Analyze(document, copied, report), document.Papers.IsEmpty ? default : document.Papers[0].Head);
+        }
         return findings.Drain();
+    }
+
+    private static List<CopiedPaper> CopiedPapers(Snapshot snapshot, Document document, CancellationToken cancellation)
+    {
+        var copied = new List<CopiedPaper>();
+        for (var i = 0; i < document.Papers.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var place = new PaperPlace(document, i);
+            if (snapshot.CopiesOf(place) is { IsEmpty: false } copies)
+            {
+                copied.Add(new(place, copies));
+            }
+        }
+        return copied;
     }
 
     private static ImmutableArray<RelatedLocation> Related(IEnumerable<PaperCopy> copies) =>

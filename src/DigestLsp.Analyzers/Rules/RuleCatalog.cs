@@ -22,11 +22,13 @@ public static class RuleCatalog
         new NearDuplicateRule(),
         new RevisedPaperRule(),
         new RetitledPaperRule(),
+        new RepeatedDigestRule(),
         new CutAbstractRule(),
         new MisdecodedTextRule(),
         new HtmlRule(),
         new UnbalancedDelimiterRule(),
         new SpacingRule(),
+        new MisplacedAbstractRule(),
         new AmbiguousAcronymRule(),
         new UnexpandedAcronymRule(),
     ];

@@ -11,15 +11,8 @@ internal static class SnapshotFindings
         var findings = new Collector();
         foreach (var rule in rules.OfSnapshots)
         {
-            findings.Expect(rule, 0);
-            try
-            {
-                rule.Analyze(snapshot, document, findings.Report);
-            }
-            catch (Exception exception) when (Collector.IsFault(exception))
-            {
-                findings.AddFailure(exception, document.Papers.IsEmpty ? default : document.Papers[0].Head);
-            }
+            var place = document.Papers.IsEmpty ? default : document.Papers[0].Head;
+            findings.Run(rule, () => rule.Analyze(snapshot, document, findings.Report), place);
         }
         return findings.Drain();
     }

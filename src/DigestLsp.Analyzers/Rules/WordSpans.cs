@@ -8,6 +8,21 @@ internal static class WordSpans
     /// <summary>The longest word that is looked for, in UTF-16 units.</summary>
     private const int Longest = 80;
 
+    /// <summary>The most of an abstract that is underlined, in UTF-16 units: all of it would say no more than its beginning.</summary>
+    private const int LongestBeginning = 120;
+
+    /// <summary>The first sentence of a stretch or, where that is long, its first words.</summary>
+    public static TextSpan Beginning(SourceText text, TextSpan span)
+    {
+        if (span.Length <= LongestBeginning)
+        {
+            return span;
+        }
+        var characters = text.ToString(new TextSpan(span.Start, LongestBeginning + 1));
+        var sentence = characters.IndexOf(". ", StringComparison.Ordinal);
+        return new(span.Start, sentence > 0 ? sentence + 1 : Excerpt.CutAt(characters, LongestBeginning));
+    }
+
     /// <summary>From the last word of one stretch to the first word of a later one.</summary>
     public static TextSpan Seam(SourceText text, TextSpan before, TextSpan after) =>
         TextSpan.FromBounds(LastWord(text, before).Start, FirstWord(text, after).End);

@@ -24,6 +24,9 @@ public sealed class PaperFacts
     private readonly uint[] _hashes;
     private readonly int _bandCount;
 
+    /// <summary>Computed when first asked for: 0 for not yet, 1 for no, 2 for yes.</summary>
+    private byte _titleIsHardlyMentioned;
+
     internal PaperFacts(Hash128 content, PaperIdentifiers identifiers, TitleFacts title, AbstractFacts summary, uint[] hashes)
     {
         Content = content;
@@ -57,6 +60,20 @@ public sealed class PaperFacts
     /// of the first word alone.
     /// </summary>
     public ReadOnlySpan<uint> Shingles => _hashes.AsSpan(_bandCount + Title.ContentWords, Abstract.ShingleCount);
+
+    /// <summary>Whether the abstract mentions fewer than half of the title's words; function words and numbers do not count.</summary>
+    public bool TitleIsHardlyMentioned
+    {
+        get
+        {
+            if (_titleIsHardlyMentioned == 0)
+            {
+                _titleIsHardlyMentioned = (byte)(TitleMentions.AreFew(this) ? 2 : 1);
+            }
+
+            return _titleIsHardlyMentioned == 2;
+        }
+    }
 
     /// <summary>The keys of the MinHash signature's bands, each with its band's number in the low bits; empty without shingles.</summary>
     internal ReadOnlySpan<uint> BandKeys => _hashes.AsSpan(0, _bandCount);

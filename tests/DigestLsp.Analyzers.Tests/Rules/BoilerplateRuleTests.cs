@@ -170,7 +170,9 @@ public class BoilerplateRuleTests
             new
             Subscribe
 
-            Daily Papers
+            {|DG1001:The Weekly Owl
+
+            |}Daily Papers
 
             Mar 12
 

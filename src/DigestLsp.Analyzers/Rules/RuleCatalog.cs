@@ -19,6 +19,7 @@ public static class RuleCatalog
         new RevisedPaperRule(),
         new RetitledPaperRule(),
         new CutAbstractRule(),
+        new TexResidueRule(),
     ];
 
     /// <summary>Every descriptor, by id.</summary>

@@ -13,7 +13,7 @@ public class CorpusTests
 
         Assert.Equal(5, snapshot.DocumentCount);
         Assert.Equal(407, snapshot.Documents.Sum(document => document.Papers.Length));
-        Assert.Equal([("DG2001", 76), ("DG2003", 1)], CountByRule(found));
+        Assert.Equal([("DG2001", 76), ("DG2003", 1), ("DG3005", 140), ("DG4002", 3)], CountByRule(found));
     }
 
     [CorpusFact]
@@ -54,7 +54,10 @@ public class CorpusTests
         var (snapshot, found) = Diagnose("digests");
 
         Assert.Equal(373, snapshot.DocumentCount);
-        Assert.Equal([("DG2001", 1359), ("DG2002", 1), ("DG2003", 1), ("DG2005", 1), ("DG3001", 4)], CountByRule(found));
+        Assert.Equal(
+            [("DG2001", 1359), ("DG2002", 1), ("DG2003", 1), ("DG2005", 1), ("DG3001", 4), ("DG3005", 1928), ("DG4002", 21)],
+            CountByRule(found)
+        );
     }
 
     private static IEnumerable<(string Id, int Count)> CountByRule(IEnumerable<Diagnostic> found) =>

@@ -20,6 +20,7 @@ public static class RuleCatalog
         new RetitledPaperRule(),
         new CutAbstractRule(),
         new TexResidueRule(),
+        new TitleDefectRule(),
     ];
 
     /// <summary>Every descriptor, by id.</summary>

@@ -17,8 +17,10 @@ public class CorpusTests
             [
                 ("DG2001", 76),
                 ("DG2003", 1),
+                ("DG3005", 140),
                 ("DG3006", 1),
                 ("DG3008", 7),
+                ("DG4002", 3),
                 ("DG5001", 1),
             ],
             CountByRule(found)
@@ -72,8 +74,10 @@ public class CorpusTests
                 ("DG2006", 13),
                 ("DG3001", 4),
                 ("DG3004", 3),
+                ("DG3005", 1928),
                 ("DG3006", 25),
                 ("DG3008", 1186),
+                ("DG4002", 21),
                 ("DG5001", 22),
             ],
             CountByRule(found)

@@ -26,9 +26,11 @@ public static class RuleCatalog
         new CutAbstractRule(),
         new MisdecodedTextRule(),
         new HtmlRule(),
+        new TexResidueRule(),
         new UnbalancedDelimiterRule(),
         new SpacingRule(),
         new MisplacedAbstractRule(),
+        new TitleDefectRule(),
         new AmbiguousAcronymRule(),
         new UnexpandedAcronymRule(),
     ];

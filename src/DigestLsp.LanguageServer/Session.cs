@@ -7,6 +7,7 @@ using OmniSharp.Extensions.JsonRpc;
 using OmniSharp.Extensions.LanguageServer.Protocol;
 using OmniSharp.Extensions.LanguageServer.Protocol.Document;
 using OmniSharp.Extensions.LanguageServer.Protocol.Models;
+using OmniSharp.Extensions.LanguageServer.Protocol.Serialization;
 using OmniSharp.Extensions.LanguageServer.Protocol.Server.Capabilities;
 using OmniSharp.Extensions.LanguageServer.Server;
 using OmniServer = OmniSharp.Extensions.LanguageServer.Server.LanguageServer;
@@ -70,7 +71,8 @@ internal sealed class Session
                 .AddHandler(new DocumentSymbolHandler(answers))
                 .AddHandler(new WorkspaceSymbolHandler(answers, paths))
                 .AddHandler(new FoldingRangeHandler(answers))
-                .OnInitialize((_, request, _) => OnInitialize(request, paths))
+                .AddHandler(new CodeActionHandler(answers, paths))
+                .OnInitialize((server, request, _) => OnInitialize(request, paths, server.GetRequiredService<LspSerializer>()))
                 .OnInitialized((_, _, result, _) => Correct(result.Capabilities))
         );
     }
@@ -117,8 +119,13 @@ internal sealed class Session
         }
     }
 
-    private Task OnInitialize(InitializeParams request, DocumentPaths paths)
+    private Task OnInitialize(InitializeParams request, DocumentPaths paths, LspSerializer serializer)
     {
+        if (request.Capabilities is { } capabilities)
+        {
+            CodeActionHandler.AddKind(capabilities);
+            serializer.SetClientCapabilities(capabilities);
+        }
         _diagnostics = new(paths, request.Capabilities?.TextDocument?.PublishDiagnostics.Value);
         if (_options.ClientProcessId is null && request.ProcessId is { } client)
         {

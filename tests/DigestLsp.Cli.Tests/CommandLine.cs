@@ -34,9 +34,25 @@ public sealed class CommandLine : IDisposable
 
     public CommandResult Run(params string[] arguments) => Run([], arguments);
 
-    public CommandResult Run(byte[] input, params string[] arguments)
+    public CommandResult Run(byte[] input, params string[] arguments) => Run(input, Executable, arguments);
+
+    /// <summary>Runs it where no file may grow beyond a size; on Linux alone.</summary>
+    public CommandResult RunLimited(int kilobytes, params string[] arguments) =>
+        // Ignored, the signal that tells of the limit becomes an error, as a full disk is one. The runtime itself maps a large file unless told not to.
+        Run(
+            [],
+            "/bin/bash",
+            [
+                "-c",
+                $"export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f {kilobytes}; exec \"$0\" \"$@\"",
+                Executable,
+                .. arguments,
+            ]
+        );
+
+    private CommandResult Run(byte[] input, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

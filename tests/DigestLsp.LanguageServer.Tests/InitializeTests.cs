@@ -24,6 +24,7 @@ public sealed class InitializeTests : IDisposable
               "documentSymbolProvider": {},
               "workspaceSymbolProvider": {},
               "foldingRangeProvider": {},
+              "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.digest"], "resolveProvider": true },
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }
             }
             """
@@ -48,6 +49,7 @@ public sealed class InitializeTests : IDisposable
             .ToDictionary(registration => (string)registration!["method"]!, registration => registration!["registerOptions"]!);
         Assert.Equal(
             [
+                "textDocument/codeAction",
                 "textDocument/definition",
                 "textDocument/didChange",
                 "textDocument/didClose",

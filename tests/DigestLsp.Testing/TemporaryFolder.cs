@@ -12,6 +12,9 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>The absolute path of what has a path relative to the folder.</summary>
     public string PathOf(string relative) => Path.Combine(FullName, relative);
 
+    /// <summary>The text of a file.</summary>
+    public string Read(string relative) => File.ReadAllText(PathOf(relative));
+
     /// <summary>Writes a file, and the folders above it where they are missing, and returns its path.</summary>
     public string Write(string relative, string text) => Write(relative, System.Text.Encoding.UTF8.GetBytes(text));
 

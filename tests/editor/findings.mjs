@@ -37,6 +37,13 @@ export class Findings {
     return { ...found, ...this.#paperAt(found), elsewhere };
   }
 
+  /** The first finding that has a repair of its own text: a missing blank line. */
+  repairable() {
+    const found = this.diagnostics.find(({ rule, fixable }) => rule === 'DG1006' && fixable);
+    if (found === undefined) throw new Error('The samples hold no missing blank line (DG1006).');
+    return found;
+  }
+
   /** A line of a file, its number from 1. */
   line(file, number) {
     return this.#lines(file)[number - 1];

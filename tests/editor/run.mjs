@@ -155,6 +155,22 @@ await checks.check('A typed letter changes the findings at once, and undo brings
   }
 });
 
+await checks.check('Ctrl+. on a finding that can be repaired repairs it, and undo brings it back', async () => {
+  const { file, rule, start } = findings.repairable();
+  const before = oneLine({ file, rule, ...start });
+  await workbench.openFile(path.basename(file));
+  await workbench.goTo(start.line, start.column);
+  try {
+    await workbench.quickFix('Insert a blank line');
+    await workbench.problemsWhen('the finding is gone', folder, (rows) => rows.length > 0 && !lines(rows).includes(before));
+    await workbench.goTo(start.line, start.column);
+    await workbench.press('Control+Z');
+    await allProblemsAreBack();
+  } finally {
+    await workbench.command('File: Revert File');
+  }
+});
+
 await checks.check('Plain text that opens with a banner becomes a digest', async () => {
   await workbench.openFile('2026-03-30-reading-group.txt');
   await workbench.until('the language is Digest', async () => (await workbench.languageMode()) === 'Digest', () => workbench.languageMode());

@@ -130,6 +130,12 @@ export class Workbench {
     return shown();
   }
 
+  /** Opens the fixes at the cursor with Ctrl+. and takes the one that begins so. */
+  async quickFix(title) {
+    await this.press('Control+.');
+    await this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+  }
+
   async showProblems() {
     if (!(await this.page.locator('.markers-panel-container').isVisible())) await this.press('Control+Shift+M');
     await this.page.locator('.markers-panel-container').waitFor();

@@ -162,9 +162,7 @@ internal static class CopyFixes
     private static bool IsReferredTo(Snapshot snapshot, PaperPlace place)
     {
         var title = place.Paper.Facts.TitleKey;
-        return place.Paper.Facts.TitleWordCount > 0
-            && snapshot.Documents.Any(document => PaperMetadata.Refers(document, title))
-            && !snapshot.CopiesOf(place).Any(copy => copy.Place.Paper.Facts.TitleKey == title);
+        return !title.IsEmpty && snapshot.ReferencesTo(title).Any() && snapshot.FindByTitle(title).All(other => other == place);
     }
 
     private static ImmutableArray<Document> Others(PaperPlace target, PaperPlace source) =>

@@ -6,12 +6,11 @@ using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
 
-/// <summary>What the metadata lines of a paper say, as far as removing the paper must ask.</summary>
+/// <summary>What the metadata lines of a paper say, as far as whoever removes the paper must ask.</summary>
 /// <param name="Lines">Each line, key and value, as a hash.</param>
-/// <param name="References">The keys of the titles that its <c>see:</c> lines name.</param>
-internal sealed record PaperMetadata(ImmutableArray<Hash128> Lines, ImmutableArray<Hash128> References)
+internal sealed record PaperMetadata(ImmutableArray<Hash128> Lines)
 {
-    private static readonly PaperMetadata None = new([], []);
+    private static readonly PaperMetadata None = new([]);
 
     /// <summary>The metadata of a paper; computed once for its text.</summary>
     public static PaperMetadata Of(PaperSyntax paper) => paper.GetOrAttach(Compute);
@@ -22,9 +21,6 @@ internal sealed record PaperMetadata(ImmutableArray<Hash128> Lines, ImmutableArr
     /// <summary>Computes what a closed document must keep, while its text is at hand.</summary>
     public static void Prepare(Document document) => OfDocument.Of(document);
 
-    /// <summary>Whether a <c>see:</c> line of a document names a title.</summary>
-    public static bool Refers(Document document, Hash128 titleKey) => OfDocument.Of(document).References.Contains(titleKey);
-
     /// <summary>Whether nothing that this says is missing from another paper's metadata.</summary>
     public bool IsWithin(PaperMetadata other) => Lines.All(line => other.Lines.Contains(line));
 
@@ -33,23 +29,14 @@ internal sealed record PaperMetadata(ImmutableArray<Hash128> Lines, ImmutableArr
 
     private static PaperMetadata Compute(PaperSyntax paper)
     {
-        var lines = ImmutableArray.CreateBuilder<Hash128>();
-        var references = ImmutableArray.CreateBuilder<Hash128>();
-        foreach (var line in paper.Metadata)
-        {
-            lines.Add(LineKey(line));
-            if (line.Key == "see")
-            {
-                references.Add(PaperFacts.Compute(Wtf8.Encode(line.Value), []).TitleKey);
-            }
-        }
-        return lines.Count == 0 ? None : new(lines.ToImmutable(), references.ToImmutable());
+        ImmutableArray<Hash128> lines = [.. paper.Metadata.Select(LineKey)];
+        return lines.IsEmpty ? None : new(lines);
     }
 
     /// <summary>What is kept with a document: of the few papers that have metadata.</summary>
-    private sealed record OfDocument(ImmutableDictionary<int, PaperMetadata> Papers, ImmutableHashSet<Hash128> References)
+    private sealed record OfDocument(ImmutableDictionary<int, PaperMetadata> Papers)
     {
-        private static readonly OfDocument Nothing = new(ImmutableDictionary<int, PaperMetadata>.Empty, []);
+        private static readonly OfDocument Nothing = new(ImmutableDictionary<int, PaperMetadata>.Empty);
 
         public static OfDocument Of(Document document) => document.GetOrAttach(Compute);
 
@@ -69,7 +56,7 @@ internal sealed record PaperMetadata(ImmutableArray<Hash128> Lines, ImmutableArr
                     papers.Add(index, metadata);
                 }
             }
-            return papers.Count == 0 ? Nothing : new(papers.ToImmutable(), [.. papers.Values.SelectMany(metadata => metadata.References)]);
+            return papers.Count == 0 ? Nothing : new(papers.ToImmutable());
         }
     }
 }

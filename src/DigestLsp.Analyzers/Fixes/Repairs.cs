@@ -30,9 +30,10 @@ public static class Repairs
         var counts = new ConcurrentDictionary<(string Path, string Rule), int>();
         for (var round = 0; round < FixAll.MaxRounds; round++)
         {
-            current = current.With(RepairText(current, isInScope, rules, Count, cancellation), []);
+            var repaired = RepairText(current, isInScope, rules, Count, cancellation);
+            current = current.With(repaired, []);
             var completed = rules is null ? [] : TakeFromCopies(current, isInScope, rules, Count, cancellation);
-            if (completed.Count == 0)
+            if (repaired.IsEmpty && completed.Count == 0)
             {
                 break;
             }

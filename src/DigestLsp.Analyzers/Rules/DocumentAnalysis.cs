@@ -68,7 +68,7 @@ public static class DocumentAnalysis
     /// <summary>All findings that may have a repair: those of the document's own text and of what it says of other papers.</summary>
     /// <param name="snapshot">The snapshot, perhaps with an earlier version of the document.</param>
     /// <param name="document">The document.</param>
-    internal static ImmutableArray<Diagnostic> DiagnoseRepairable(Snapshot snapshot, Document document) =>
+    public static ImmutableArray<Diagnostic> DiagnoseRepairable(Snapshot snapshot, Document document) =>
         document.References.IsEmpty
             ? DiagnoseOwn(snapshot.Configuration, document)
             : Configured(

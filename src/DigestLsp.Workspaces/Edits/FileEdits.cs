@@ -96,7 +96,6 @@ public sealed class FileEdits(IFileStore files)
             catch (Exception exception) when (IsExpected(exception))
             {
                 Fail(path, $"cannot be written: {DocumentReader.Reason(exception)}");
-                DeleteQuietly(temporary);
                 if (edit.Changes.All(change => change.NewText.Length == 0))
                 {
                     // It still holds all that it was to hold, and others may rely on that.
@@ -106,6 +105,9 @@ public sealed class FileEdits(IFileStore files)
             catch (StaleException)
             {
                 Fail(path, Changed);
+            }
+            finally
+            {
                 DeleteQuietly(temporary);
             }
         }

@@ -45,7 +45,15 @@ public sealed class DiskFiles : IFileStore
         {
             File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(original));
         }
-        stream.Write(bytes);
+        try
+        {
+            stream.Write(bytes);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // So the library says that the file would be larger than the system allows.
+            throw new IOException("the file would be larger than the system allows");
+        }
         stream.Flush(flushToDisk: true);
     }
 

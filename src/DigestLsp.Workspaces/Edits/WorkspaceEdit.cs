@@ -34,8 +34,11 @@ public sealed record WorkspaceEdit(ImmutableArray<DocumentEdit> Documents)
     /// <summary>Whether there is nothing to change.</summary>
     public bool IsEmpty => Documents.IsEmpty;
 
-    /// <summary>
-    /// Whether the edit can still be made, as far as sizes and times of files tell; see <see cref="Document.IsCurrent"/>.
-    /// </summary>
-    public bool IsCurrent() => Documents.All(edit => edit.Document.IsCurrent() && edit.ReliesOn.All(document => document.IsCurrent()));
+    /// <summary>Whether the edit can still be made, as far as sizes and times of files tell; see <see cref="Document.IsCurrent"/>.</summary>
+    public bool IsCurrent() => Documents.All(IsCurrent);
+
+    /// <summary>The edit without documents that changed meanwhile, and without those that rely on such.</summary>
+    public WorkspaceEdit OnlyCurrent() => new([.. Documents.Where(IsCurrent)]);
+
+    private static bool IsCurrent(DocumentEdit edit) => edit.Document.IsCurrent() && edit.ReliesOn.All(document => document.IsCurrent());
 }

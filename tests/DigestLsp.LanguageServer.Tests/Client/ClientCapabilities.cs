@@ -27,6 +27,12 @@ internal static class ClientCapabilities
                 ["definition"] = Feature(),
                 ["references"] = Feature(),
                 ["documentSymbol"] = Feature(("hierarchicalDocumentSymbolSupport", true)),
+                ["codeAction"] = Feature(
+                    ("codeActionLiteralSupport", Kinds()),
+                    ("isPreferredSupport", true),
+                    ("dataSupport", true),
+                    ("resolveSupport", new JsonObject { ["properties"] = new JsonArray("edit") })
+                ),
                 ["foldingRange"] = Feature(("lineFoldingOnly", true)),
                 ["publishDiagnostics"] = new JsonObject
                 {
@@ -39,12 +45,25 @@ internal static class ClientCapabilities
             ["workspace"] = new JsonObject
             {
                 ["symbol"] = Feature(),
+                ["workspaceEdit"] = new JsonObject { ["documentChanges"] = true },
                 ["workspaceFolders"] = true,
                 ["didChangeWatchedFiles"] = Feature(),
             },
             ["window"] = new JsonObject { ["workDoneProgress"] = true },
         };
     }
+
+    /// <summary>Of a client that takes code actions whole or not at all, and edits without versions.</summary>
+    public static JsonObject Modest()
+    {
+        var capabilities = Full();
+        capabilities["textDocument"]!["codeAction"] = new JsonObject { ["codeActionLiteralSupport"] = Kinds() };
+        capabilities["workspace"]!.AsObject().Remove("workspaceEdit");
+        return capabilities;
+    }
+
+    private static JsonObject Kinds() =>
+        new() { ["codeActionKind"] = new JsonObject { ["valueSet"] = new JsonArray("", "quickfix", "source") } };
 
     /// <summary>Of a client that knows the protocol's first version and no more.</summary>
     public static JsonObject Plain() => new() { ["textDocument"] = new JsonObject(), ["workspace"] = new JsonObject() };

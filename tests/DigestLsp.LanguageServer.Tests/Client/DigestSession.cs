@@ -15,14 +15,16 @@ internal sealed class DigestSession : IDisposable
 
     public LspClient Client { get; }
 
-    public static async Task<DigestSession> StartAsync(params (string Name, string Text)[] files)
+    public static Task<DigestSession> StartAsync(params (string Name, string Text)[] files) => StartAsync(null, files);
+
+    public static async Task<DigestSession> StartAsync(JsonObject? capabilities, params (string Name, string Text)[] files)
     {
         var folder = new DigestFolder();
         foreach (var (name, text) in files)
         {
             folder.Write(name, text);
         }
-        return new(await LspClient.StartAsync(folder.Root)) { Folder = folder };
+        return new(await LspClient.StartAsync(folder.Root, capabilities)) { Folder = folder };
     }
 
     public void Dispose()

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using DigestLsp.Analyzers;
+using DigestLsp.Text;
+using DigestLsp.Workspaces;
+
+namespace DigestLsp.Features;
+
+/// <summary>Something that an editor offers to do at a place.</summary>
+/// <param name="Title">What it does, as a command without a period.</param>
+/// <param name="Diagnostic">The finding that it mends; null where it mends many.</param>
+/// <param name="IsPreferred">Whether it is the one to take without looking at others.</param>
+/// <param name="Edit">What it changes; null where that is computed when it is chosen, of <paramref name="Scope"/>.</param>
+/// <param name="Scope">What it mends where it mends many.</param>
+public sealed record CodeAction(string Title, Diagnostic? Diagnostic, bool IsPreferred, WorkspaceEdit? Edit, FixAllScope? Scope);
+
+/// <summary>Which findings to mend at once.</summary>
+/// <param name="Rule">Those of this rule; null for what is safe to mend, of all rules.</param>
+/// <param name="Path">Those of this document; null for all documents.</param>
+public sealed record FixAllScope(string? Rule, string? Path);
+
+/// <summary>What an editor offers where there are findings.</summary>
+public static class CodeActions
+{
+    /// <summary>
+    /// The fixes of the findings that touch a range: first those of each finding, then, for each rule, those of all its findings
+    /// in the file and in the workspace.
+    /// </summary>
+    public static ImmutableArray<CodeAction> QuickFixes(
+        Snapshot snapshot,
+        Document document,
+        LinePositionSpan range,
+        CancellationToken cancellation = default
+    )
+    {
+        if (document.GetTree() is not { Text: var text })
+        {
+            return [];
+        }
+        var start = text.GetPosition(range.Start);
+        var span = TextSpan.FromBounds(start, Math.Max(start, text.GetPosition(range.End)));
+        var single = ImmutableArray.CreateBuilder<CodeAction>();
+        var rules = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (diagnostic, fixes) in CodeFixes.For(snapshot, document, span, cancellation))
+        {
+            var hasOneSafe = fixes.Count(fix => fix.IsSafe) == 1;
+            single.AddRange(
+                fixes
+                    .Where(fix => fix.Edit.IsCurrent())
+                    .Select(fix => new CodeAction(fix.Title, diagnostic, fix.IsSafe && hasOneSafe, fix.Edit, null))
+            );
+            var rule = diagnostic.Descriptor.Id;
+            if (CopyRemovals.Rules.Contains(rule) || fixes.Any(fix => fix.IsForAll))
+            {
+                rules.Add(rule);
+            }
+        }
+        return
+        [
+            .. single,
+            .. rules.Select(rule => new CodeAction($"Fix all {rule} in this file", null, false, null, new(rule, document.Path))),
+            .. rules.Select(rule => new CodeAction($"Fix all {rule} in the workspace", null, false, null, new(rule, null))),
+        ];
+    }
+
+    /// <summary>All safe repairs of a document, null where there is none.</summary>
+    public static CodeAction? FixAllSafe(Snapshot snapshot, Document document) =>
+        DocumentAnalysis.DiagnoseRepairable(snapshot, document).Any(diagnostic => Repairs.IsChosen(diagnostic, rules: null))
+            ? new("Make all safe repairs", null, false, null, new(null, document.Path))
+            : null;
+
+    /// <summary>Computes what mends many findings, on the snapshot as it is when the action is chosen.</summary>
+    public static WorkspaceEdit Compute(Snapshot snapshot, FixAllScope scope, CancellationToken cancellation = default)
+    {
+        var plan =
+            scope.Rule is { } rule && CopyRemovals.Rules.Contains(rule)
+                ? CopyRemovals.Plan(snapshot, IsInScope, FrozenSet.Create(rule), cancellation)
+                : Repairs.Plan(snapshot, IsInScope, scope.Rule is null ? null : FrozenSet.Create(scope.Rule), cancellation);
+        return plan.Edit.OnlyCurrent();
+
+        bool IsInScope(Document document) => scope.Path is null || document.Path == scope.Path;
+    }
+}

@@ -1,0 +1,132 @@
+using DigestLsp.Features;
+using DigestLsp.Workspaces;
+using Newtonsoft.Json.Linq;
+using OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities;
+using OmniSharp.Extensions.LanguageServer.Protocol.Document;
+using OmniSharp.Extensions.LanguageServer.Protocol.Models;
+using CodeAction = DigestLsp.Features.CodeAction;
+using Lsp = OmniSharp.Extensions.LanguageServer.Protocol.Models;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>
+/// <c>textDocument/codeAction</c> and <c>codeAction/resolve</c>. What mends many findings is computed once it is chosen, by clients
+/// that can ask for it; others get what concerns the file alone.
+/// </summary>
+internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : CodeActionHandlerBase
+{
+    private static readonly CodeActionKind FixAll = new("source.fixAll.digest");
+
+    private ClientCapabilities _client = new();
+    private bool _takesLiterals;
+    private bool _asksLater;
+
+    /// <summary>
+    /// The library blanks kinds that a client does not list, though one that lists kinds must take those below them.
+    /// </summary>
+    public static void AddKind(ClientCapabilities client)
+    {
+        if (client.TextDocument?.CodeAction.Value?.CodeActionLiteralSupport?.CodeActionKind is { } kinds)
+        {
+            kinds.ValueSet = new Container<CodeActionKind>((kinds.ValueSet ?? new()).Append(FixAll));
+        }
+    }
+
+    public override async Task<CommandOrCodeActionContainer> Handle(CodeActionParams request, CancellationToken cancellationToken) =>
+        await answers
+            .Of(
+                request.TextDocument.Uri,
+                (snapshot, document) =>
+                    new CommandOrCodeActionContainer(
+                        Actions(snapshot, document, request, cancellationToken).Select(action => new CommandOrCodeAction(action))
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false)
+        ?? new();
+
+    public override Task<Lsp.CodeAction> Handle(Lsp.CodeAction request, CancellationToken cancellationToken) =>
+        answers.Of(
+            snapshot =>
+                ScopeOf(request.Data) is { } scope
+                    ? request with
+                    {
+                        Edit = CodeActions.Compute(snapshot, scope, cancellationToken).ToProtocol(paths, _client),
+                    }
+                    : request,
+            cancellationToken
+        );
+
+    protected override CodeActionRegistrationOptions CreateRegistrationOptions(
+        CodeActionCapability capability,
+        ClientCapabilities clientCapabilities
+    )
+    {
+        _client = clientCapabilities;
+        // Without, a client knows commands only, and would have to be asked to apply each edit.
+        _takesLiterals = capability?.CodeActionLiteralSupport is not null;
+        _asksLater = capability?.DataSupport == true && capability.ResolveSupport?.Properties?.Contains("edit") == true;
+        return new()
+        {
+            DocumentSelector = DigestSelector.Documents,
+            CodeActionKinds = new Container<CodeActionKind>(CodeActionKind.QuickFix, FixAll),
+            ResolveProvider = true,
+        };
+    }
+
+    private IEnumerable<Lsp.CodeAction> Actions(
+        Snapshot snapshot,
+        Document document,
+        CodeActionParams request,
+        CancellationToken cancellation
+    )
+    {
+        if (!_takesLiterals)
+        {
+            yield break;
+        }
+        var quickFixes = IsAskedFor(CodeActionKind.QuickFix)
+            ? CodeActions.QuickFixes(snapshot, document, request.Range.ToLinePositionSpan(), cancellation)
+            : [];
+        foreach (var action in quickFixes)
+        {
+            if (_asksLater || action.Scope is not { Path: null })
+            {
+                yield return ToProtocol(action, CodeActionKind.QuickFix);
+            }
+        }
+        if (IsAskedFor(FixAll) && CodeActions.FixAllSafe(snapshot, document) is { } all)
+        {
+            yield return ToProtocol(all, FixAll);
+        }
+
+        // A kind is asked for by itself or by one above it: 'source' asks for 'source.fixAll.digest'.
+        bool IsAskedFor(CodeActionKind kind) =>
+            request.Context.Only is not { } only
+            || only.Any(asked => asked == CodeActionKind.Empty || $"{kind}.".StartsWith($"{asked}.", StringComparison.Ordinal));
+
+        Lsp.CodeAction ToProtocol(CodeAction action, CodeActionKind kind)
+        {
+            var edit = action.Edit ?? (_asksLater ? null : CodeActions.Compute(snapshot, action.Scope!, cancellation));
+            return new()
+            {
+                Title = action.Title,
+                Kind = kind,
+                IsPreferred = action.IsPreferred,
+                Diagnostics = action.Diagnostic is { } mended
+                    ? new Container<Lsp.Diagnostic>(
+                        request.Context.Diagnostics.Where(shown =>
+                            shown.Code?.String == mended.Descriptor.Id && shown.Range.ToLinePositionSpan() == mended.Range
+                        )
+                    )
+                    : null,
+                Edit = edit?.ToProtocol(paths, _client),
+                Data = edit is null ? DataOf(action.Scope!) : null,
+            };
+        }
+    }
+
+    private static JObject DataOf(FixAllScope scope) => new() { ["rule"] = scope.Rule, ["path"] = scope.Path };
+
+    private static FixAllScope? ScopeOf(JToken? data) => data is JObject scope ? new((string?)scope["rule"], (string?)scope["path"]) : null;
+}

@@ -11,7 +11,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DigestLsp.Benchmarks;
 using Perfolizer.Horology;
 
-// Without arguments: measures everything and writes docs/performance. With 'report': writes the pages again from the last results.
+// Without arguments: measures text and trees and writes docs/performance. With 'rules': measures the rules and writes their section. With 'report': writes the pages again from the last results.
 // With any other arguments: hands them to BenchmarkDotNet, for looking at one thing, and writes nothing.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var config = DefaultConfig
@@ -23,6 +23,11 @@ var config = DefaultConfig
     )
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumn(StatisticColumn.Median);
+if (args is ["rules"])
+{
+    RulesReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. RuleMeasurements.Run()]));
+    return;
+}
 if (args is not ([] or ["report"]))
 {
     BenchmarkSwitcher.FromAssembly(typeof(Figure).Assembly).Run(args, config);
@@ -43,11 +48,12 @@ Figures Measure()
     {
         figures.AddRange(summary.Reports.Where(report => report.Success).SelectMany(FiguresOf));
     }
-    var machine =
-        $"{HostEnvironmentInfo.GetCurrent().CpuInfo.Value.ProcessorName}, {Environment.ProcessorCount} cores, "
-        + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
-    return new(DateTime.UtcNow.ToString("yyyy-MM-dd"), machine, figures);
+    return new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), figures);
 }
+
+static string Machine() =>
+    $"{HostEnvironmentInfo.GetCurrent().CpuInfo.Value.ProcessorName}, {Environment.ProcessorCount} cores, "
+    + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
 
 static IEnumerable<Figure> FiguresOf(BenchmarkReport report)
 {

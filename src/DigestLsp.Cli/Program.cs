@@ -7,6 +7,7 @@ var root = new RootCommand("Checks curated digests: duplicate papers and broken 
     CheckCommand.Create(),
     FixCommand.Create(),
     ParseCommand.Create(),
+    RulesCommand.Create(),
     DuplicatesCommand.Create(),
     PairsCommand.Create(),
     RelatedCommand.Create(),

@@ -9,6 +9,7 @@ var root = new RootCommand("Checks curated digests: duplicate papers and broken 
     TermsCommand.Create(),
     AbbreviationsCommand.Create(),
     ParseCommand.Create(),
+    RulesCommand.Create(),
     DuplicatesCommand.Create(),
     PairsCommand.Create(),
     RelatedCommand.Create(),

@@ -44,7 +44,8 @@ public sealed partial class Snapshot
         ImmutableHashSet<string> referring,
         LazyTerms terms,
         EditorConfiguration configuration,
-        RankingBasis ranking
+        RankingBasis ranking,
+        ImmutableHashSet<string> folders
     )
     {
         _ranking = ranking;
@@ -54,6 +55,7 @@ public sealed partial class Snapshot
         _index = index;
         _referring = referring;
         Configuration = configuration;
+        Folders = folders;
     }
 
     /// <summary>No documents.</summary>
@@ -65,7 +67,8 @@ public sealed partial class Snapshot
             [],
             new LazyTerms(TermIndex.Empty),
             new EditorConfiguration(),
-            RankingBasis.None
+            RankingBasis.None,
+            []
         );
 
     /// <summary>All documents, in no order.</summary>
@@ -76,6 +79,9 @@ public sealed partial class Snapshot
 
     /// <summary>The configuration that applies.</summary>
     public EditorConfiguration Configuration { get; }
+
+    /// <summary>The folders of which all digests are here.</summary>
+    public ImmutableHashSet<string> Folders { get; }
 
     /// <summary>The document at a path, null if there is none.</summary>
     public Document? GetDocument(string path) => _documents.GetValueOrDefault(path);
@@ -122,7 +128,14 @@ public sealed partial class Snapshot
         }
         foreach (var edge in edges)
         {
-            copies.AddRange(PlacesOf(edge.Other).Select(other => new PaperCopy(other, edge.Match)));
+            foreach (var other in PlacesOf(edge.Other))
+            {
+                // Nobody can mean that papers of the same words are different.
+                if (edge.Match.Kind == DuplicateKind.Exact || !AreMarkedDifferent(place, other))
+                {
+                    copies.Add(new(other, edge.Match));
+                }
+            }
         }
         copies.Sort((left, right) => left.Place.CompareTo(right.Place));
         return copies.DrainToImmutable();
@@ -130,7 +143,14 @@ public sealed partial class Snapshot
 
     /// <summary>This snapshot with another configuration.</summary>
     public Snapshot WithConfiguration(EditorConfiguration configuration) =>
-        new(_documents, _paths, _index, _referring, _terms, configuration, Ranking);
+        new(_documents, _paths, _index, _referring, _terms, configuration, Ranking, Folders);
+
+    /// <summary>This snapshot, said to hold all digests of some folders.</summary>
+    internal Snapshot WithFolders(ImmutableHashSet<string> folders) =>
+        new(_documents, _paths, _index, _referring, _terms, Configuration, Ranking, folders);
+
+    private bool AreMarkedDifferent(PaperPlace one, PaperPlace other) =>
+        Configuration.Suppressions.AreDifferent(one.Document.Path, one.Paper.Facts, other.Document.Path, other.Paper.Facts);
 
     /// <summary>This snapshot with documents added or replaced, each by its path, and others removed.</summary>
     public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed)
@@ -160,7 +180,16 @@ public sealed partial class Snapshot
             : _paths.IsEmpty ? DuplicateIndex.Build(added)
             : _index.Update(added, gone);
         var ranking = Ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content));
-        return new(documents.ToImmutable(), paths.ToImmutable(), index, referring.ToImmutable(), _terms.Next(), Configuration, ranking);
+        return new(
+            documents.ToImmutable(),
+            paths.ToImmutable(),
+            index,
+            referring.ToImmutable(),
+            _terms.Next(),
+            Configuration,
+            ranking,
+            Folders
+        );
 
         void Move(string path, ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
         {

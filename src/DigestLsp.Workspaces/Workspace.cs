@@ -18,7 +18,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
 {
     private readonly Lock _replacing = new();
     private ImmutableHashSet<string> _folders = [];
-    private Snapshot _current = Snapshot.Empty;
+    private Snapshot _current = Snapshot.Empty.WithConfiguration(new());
 
     /// <summary>The latest snapshot.</summary>
     public Snapshot Current => Volatile.Read(ref _current);
@@ -128,7 +128,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         ImmutableInterlocked.Update(ref _folders, known => known.Except(folders.Select(Path.GetFullPath)));
         var basis = Current;
         var gone = basis.Documents.Where(document => !document.IsOpen && !IsBelowFolder(document.Path)).Select(document => document.Path);
-        return Adopt(basis, basis.With([], [.. gone]));
+        return Adopt(basis, basis.With([], [.. gone]), isLoaded: true);
     }
 
     /// <summary>Puts another configuration in force. Which files are digests may depend on it: <see cref="Reload"/> looks.</summary>
@@ -168,7 +168,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
                 progress?.Invoke(Interlocked.Increment(ref done), loaded.Length);
             }
         );
-        Adopt(basis, basis.With([.. loaded.OfType<Document>()], gone));
+        Adopt(basis, basis.With([.. loaded.OfType<Document>()], gone), isLoaded: true);
         return problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList().AsReadOnly();
     }
 
@@ -181,11 +181,12 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     }
 
     /// <summary>Makes a snapshot current that was computed from an earlier one, with all that changed since then.</summary>
-    private Snapshot Adopt(Snapshot basis, Snapshot next)
+    private Snapshot Adopt(Snapshot basis, Snapshot next, bool isLoaded = false)
     {
         lock (_replacing)
         {
-            return _current = next.WithChangesSince(basis, Current);
+            var adopted = next.WithChangesSince(basis, Current);
+            return _current = isLoaded ? adopted.WithFolders(_folders) : adopted;
         }
     }
 
@@ -201,10 +202,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         }
     }
 
-    private bool IsBelowFolder(string path) =>
-        _folders.Any(folder =>
-            path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-        );
+    private bool IsBelowFolder(string path) => _folders.Any(folder => SuppressionEdit.IsBelow(path, folder));
 
     private Document? Read(string path, Action<LoadProblem> report)
     {

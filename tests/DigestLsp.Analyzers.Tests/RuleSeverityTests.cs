@@ -41,6 +41,82 @@ public sealed class RuleSeverityTests : IDisposable
         Assert.Equal(RuleSeverity.Error, SeverityAt("c/x.digest"));
     }
 
+    public static TheoryData<string, string> EverySeverityAndPlace
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var severity in (string[])["none", "silent", "suggestion", "warning", "error"])
+            {
+                foreach (var name in (string[])["x.digest", "deep/er/x.digest.txt", "deep/old-1.digest", "a b/{x}.digest"])
+                {
+                    data.Add(severity, name);
+                }
+            }
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EverySeverityAndPlace))]
+    public void Every_severity_can_be_set_for_every_glob(string severity, string name)
+    {
+        RuleSeverity? expected = Enum.Parse<RuleSeverity>(severity, ignoreCase: true);
+        _folder.Write(
+            ".editorconfig",
+            $"""
+            root = true
+            [*.md]
+            digest_diagnostic.DG1002.severity = error
+            [*.{"{digest,txt}"}]
+            digest_diagnostic.DG1002.severity = {severity}
+            """
+        );
+        Assert.Equal(expected == RuleSeverity.None ? null : expected, SeverityAt(name));
+    }
+
+    [Fact]
+    public void Of_several_sections_the_last_that_matches_counts()
+    {
+        _folder.Write(
+            ".editorconfig",
+            """
+            root = true
+            [*]
+            digest_diagnostic.DG1002.severity = error
+            [old/**]
+            digest_diagnostic.DG1002.severity = none
+            [old/kept-[0-9].digest]
+            digest_diagnostic.DG1002.severity = suggestion
+            [{a,b}.digest]
+            digest_diagnostic.DG1002.severity = silent
+            [!(x).digest]
+            digest_diagnostic.DG1003.severity = none
+            """
+        );
+        Assert.Equal(RuleSeverity.Error, SeverityAt("x.digest"));
+        Assert.Null(SeverityAt("old/x.digest"));
+        Assert.Null(SeverityAt("old/deep/x.digest"));
+        Assert.Equal(RuleSeverity.Suggestion, SeverityAt("old/kept-7.digest"));
+        Assert.Null(SeverityAt("old/kept-10.digest"));
+        Assert.Equal(RuleSeverity.Silent, SeverityAt("b.digest"));
+        Assert.Equal(RuleSeverity.Silent, SeverityAt("old/a.digest"));
+    }
+
+    [Fact]
+    public void What_a_nearer_file_leaves_open_a_file_above_it_says()
+    {
+        _folder.Write(".editorconfig", "root = true\n[*]\ndigest_diagnostic.DG1002.severity = error\n");
+        _folder.Write("a/.editorconfig", "[*.txt]\ndigest_diagnostic.DG1002.severity = silent\n");
+        _folder.Write("a/b/.editorconfig", "[*]\ndigest_diagnostic.DG1002.severity = unset\n");
+        _folder.Write("a/b/c/.editorconfig", "root = true\n");
+
+        Assert.Equal(RuleSeverity.Error, SeverityAt("a/x.digest"));
+        Assert.Equal(RuleSeverity.Silent, SeverityAt("a/x.txt"));
+        Assert.Equal(RuleSeverity.Warning, SeverityAt("a/b/x.txt"));
+        Assert.Equal(RuleSeverity.Warning, SeverityAt("a/b/c/x.txt"));
+    }
+
     [Fact]
     public void Only_the_document_on_which_a_finding_stands_is_asked()
     {

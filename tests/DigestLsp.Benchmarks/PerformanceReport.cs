@@ -18,15 +18,24 @@ public static class PerformanceReport
     public static void Write(Figures figures)
     {
         File.WriteAllText(Path.Combine(Folder, "edit.svg"), EditChart.Draw(figures));
+        Replace(Begin, End, Section(figures));
+    }
+
+    /// <summary>Writes a section of the page over the one that stands between its marks, or at the end where there is none.</summary>
+    /// <param name="begin">The mark that the section begins with.</param>
+    /// <param name="end">The mark that it ends with.</param>
+    /// <param name="section">The section, with both marks.</param>
+    public static void Replace(string begin, string end, string section)
+    {
         var page = Folder + ".md";
         var old = File.Exists(page) ? File.ReadAllText(page) : "# Performance\n";
-        var begin = old.IndexOf(Begin, StringComparison.Ordinal);
-        var end = old.IndexOf(End, StringComparison.Ordinal);
+        var from = old.IndexOf(begin, StringComparison.Ordinal);
+        var to = old.IndexOf(end, StringComparison.Ordinal);
         File.WriteAllText(
             page,
-            begin < 0 || end < 0
-                ? $"{old}\n{Section(figures)}\n"
-                : string.Concat(old.AsSpan(0, begin), Section(figures), old.AsSpan(end + End.Length))
+            from < 0 || to < 0
+                ? $"{old.TrimEnd('\n')}\n\n{section}\n"
+                : string.Concat(old.AsSpan(0, from), section, old.AsSpan(to + end.Length))
         );
     }
 

@@ -12,7 +12,7 @@ using DigestLsp.Benchmarks;
 using Perfolizer.Horology;
 
 // Without arguments: measures everything and writes docs/performance. With 'report': writes the pages again from the last results;
-// with 'parse': after measuring parsing alone.
+// with 'parse': after measuring parsing alone. With 'rules': measures the rules and writes their section.
 // With any other arguments: hands them to BenchmarkDotNet, for looking at one thing, and writes nothing.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var config = DefaultConfig
@@ -24,6 +24,11 @@ var config = DefaultConfig
     )
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumn(StatisticColumn.Median);
+if (args is ["rules"])
+{
+    RulesReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. RuleMeasurements.Run()]));
+    return;
+}
 if (args is not ([] or ["report"] or ["parse"]))
 {
     BenchmarkSwitcher.FromAssembly(typeof(Figure).Assembly).Run(args, config);
@@ -48,11 +53,12 @@ Figures Measure()
     {
         figures.AddRange(summary.Reports.Where(report => report.Success).SelectMany(FiguresOf));
     }
-    var machine =
-        $"{HostEnvironmentInfo.GetCurrent().CpuInfo.Value.ProcessorName}, {Environment.ProcessorCount} cores, "
-        + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
-    return new(DateTime.UtcNow.ToString("yyyy-MM-dd"), machine, figures);
+    return new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), figures);
 }
+
+static string Machine() =>
+    $"{HostEnvironmentInfo.GetCurrent().CpuInfo.Value.ProcessorName}, {Environment.ProcessorCount} cores, "
+    + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
 
 static IEnumerable<Figure> FiguresOf(BenchmarkReport report)
 {

@@ -70,7 +70,7 @@ public sealed class InitializeTests : IDisposable
         );
         Assert.NotEqual(true, (bool?)registered["textDocument/didSave"]["includeText"]);
         Assert.Equal(
-            ["**/*.digest", "**/*.txt", "**/.editorconfig"],
+            ["**/*.digest", "**/*.txt", "**/.editorconfig", "**/.digestlsp/*.json"],
             registered["workspace/didChangeWatchedFiles"]["watchers"]!.AsArray().Select(watcher => (string?)watcher!["globPattern"])
         );
     }

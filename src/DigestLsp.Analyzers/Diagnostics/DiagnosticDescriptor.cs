@@ -8,14 +8,21 @@ namespace DigestLsp.Analyzers;
 /// <param name="DefaultSeverity">How loudly it speaks where nothing is configured.</param>
 /// <param name="WaitsForRest">Whether a finding in the paper that is being edited waits until the typing rests.</param>
 /// <param name="IsRedundancy">Whether what is found could be left out without loss, so that editors may show it faded.</param>
+/// <param name="HasFix">Whether some of its findings can be mended by a command.</param>
 public sealed record DiagnosticDescriptor(
     string Id,
     string Title,
     RuleSeverity DefaultSeverity,
     bool WaitsForRest = false,
-    bool IsRedundancy = false
+    bool IsRedundancy = false,
+    bool HasFix = false
 )
 {
+    private static readonly Uri Documentation = new("https://github.com/digestlsp/digestlsp/blob/main/docs/");
+
     /// <summary>The rule's page, relative to the root of the documentation.</summary>
     public string DocumentationPage => $"rules/{Id}.md";
+
+    /// <summary>Where the rule's page is read.</summary>
+    public Uri DocumentationUri => new(Documentation, DocumentationPage);
 }

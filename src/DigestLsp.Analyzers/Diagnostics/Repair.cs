@@ -18,6 +18,13 @@ public sealed record Repair(string Title, ImmutableArray<TextChange> Changes, bo
     public static Repair Replace(TextSpan span, string replacement, string title, bool isSafe = true) =>
         new(title, [new(span, replacement)], isSafe);
 
+    /// <inheritdoc/>
+    public bool Equals(Repair? other) =>
+        other is not null && Title == other.Title && IsSafe == other.IsSafe && Changes.AsSpan().SequenceEqual(other.Changes.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Title, Changes.Length);
+
     /// <summary>The same repair of text that stands elsewhere.</summary>
     /// <param name="units">How much later, in UTF-16 units.</param>
     public Repair Shift(int units) =>

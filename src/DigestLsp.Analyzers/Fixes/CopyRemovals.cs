@@ -184,6 +184,7 @@ public static class CopyRemovals
                 rules.Contains(rule.Id)
                 && Rules.Contains(rule.Id)
                 && DocumentAnalysis.SeverityOf(_current.Configuration, place.Document, rule) != RuleSeverity.None
+                && !Suppression.IsMeant(_current.Configuration, place, rule.Id)
                 ? rule.Id
                 : null;
         }

@@ -14,9 +14,13 @@ public static class DocumentAnalysis
         PaperMetadata.Prepare(document);
         DocumentTerms.Of(document);
         configuration.OptionsFor(document.Path);
+        if (!configuration.Suppressions.For(document.Path).Baseline.Findings.IsEmpty)
+        {
+            BrokenTexts.Prepare(document);
+        }
     }
 
-    /// <summary>The findings on a document within its snapshot, by place and then by rule.</summary>
+    /// <summary>The findings on a document within its snapshot, but for those that were accepted, by place and then by rule.</summary>
     public static ImmutableArray<Diagnostic> Diagnose(Snapshot snapshot, Document document, CancellationToken cancellation = default) =>
         Diagnose(snapshot, document, RuleCatalog.Rules, cancellation);
 
@@ -28,16 +32,41 @@ public static class DocumentAnalysis
         CancellationToken cancellation = default
     )
     {
-        var papers = (First: Math.Max(0, document.PaperAt(span.Start)), Last: document.PaperAt(span.End));
-        return Configured(
+        // Of equal findings some may be accepted, which only counting all of them tells.
+        var papers = snapshot.Configuration.Suppressions.For(document.Path).Baseline.Findings.IsEmpty
+            ? (First: Math.Max(0, document.PaperAt(span.Start)), Last: document.PaperAt(span.End))
+            : (First: 0, Last: document.Papers.Length - 1);
+        return Unaccepted(
+                snapshot.Configuration,
+                document,
+                [
+                    .. OwnFindings.Of(document, RuleCatalog.Rules),
+                    .. SnapshotFindings.Of(snapshot, document, RuleCatalog.Rules),
+                    .. CopyFindings.Of(snapshot, document, papers.First, papers.Last + 1, RuleCatalog.Rules, cancellation),
+                ]
+            )
+            .RemoveAll(diagnostic => !diagnostic.Span.Touches(span.Start) && !span.Touches(diagnostic.Span.Start));
+    }
+
+    /// <summary>All findings on a document, those that were accepted included, each with what it is known by.</summary>
+    /// <param name="snapshot">The snapshot that the document belongs to.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="root">The folder to which paths are relative.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static ImmutableArray<IdentifiedDiagnostic> Identify(
+        Snapshot snapshot,
+        Document document,
+        string root,
+        CancellationToken cancellation = default
+    )
+    {
+        var found = Find(snapshot, document, RuleCatalog.Rules, cancellation);
+        var diagnostics = Configured(
             snapshot.Configuration,
             document,
-            OwnFindings
-                .Of(document, RuleCatalog.Rules)
-                .Concat(SnapshotFindings.Of(snapshot, document, RuleCatalog.Rules))
-                .Concat(CopyFindings.Of(snapshot, document, papers.First, papers.Last + 1, RuleCatalog.Rules, cancellation))
-                .Where(finding => finding.Span.Touches(span.Start) || span.Touches(finding.Span.Start))
+            Suppression.WithoutIntended(snapshot.Configuration, document, found)
         );
+        return Suppression.Identify(snapshot.Configuration, document, root, diagnostics);
     }
 
     /// <summary>How loudly a rule speaks on a document.</summary>
@@ -50,20 +79,29 @@ public static class DocumentAnalysis
         Document document,
         RuleSet rules,
         CancellationToken cancellation = default
+    ) => Unaccepted(snapshot.Configuration, document, Find(snapshot, document, rules, cancellation));
+
+    private static IEnumerable<Finding> Find(Snapshot snapshot, Document document, RuleSet rules, CancellationToken cancellation) =>
+        [
+            .. OwnFindings.Of(document, rules),
+            .. SnapshotFindings.Of(snapshot, document, rules),
+            .. CopyFindings.Of(snapshot, document, 0, document.Papers.Length, rules, cancellation),
+        ];
+
+    private static ImmutableArray<Diagnostic> Unaccepted(
+        EditorConfiguration configuration,
+        Document document,
+        IEnumerable<Finding> findings
     ) =>
-        Configured(
-            snapshot.Configuration,
+        Suppression.WithoutAccepted(
+            configuration,
             document,
-            [
-                .. OwnFindings.Of(document, rules),
-                .. SnapshotFindings.Of(snapshot, document, rules),
-                .. CopyFindings.Of(snapshot, document, 0, document.Papers.Length, rules, cancellation),
-            ]
+            Configured(configuration, document, Suppression.WithoutIntended(configuration, document, findings))
         );
 
     /// <summary>Only what the document's own text is found at fault for.</summary>
     public static ImmutableArray<Diagnostic> DiagnoseOwn(EditorConfiguration configuration, Document document) =>
-        Configured(configuration, document, OwnFindings.Of(document, RuleCatalog.Rules));
+        Unaccepted(configuration, document, OwnFindings.Of(document, RuleCatalog.Rules));
 
     /// <summary>All findings that may have a repair: those of the document's own text and of what it says of other papers.</summary>
     /// <param name="snapshot">The snapshot, perhaps with an earlier version of the document.</param>
@@ -71,7 +109,7 @@ public static class DocumentAnalysis
     public static ImmutableArray<Diagnostic> DiagnoseRepairable(Snapshot snapshot, Document document) =>
         document.References.IsEmpty
             ? DiagnoseOwn(snapshot.Configuration, document)
-            : Configured(
+            : Unaccepted(
                 snapshot.Configuration,
                 document,
                 [
@@ -88,9 +126,15 @@ public static class DocumentAnalysis
         EditorConfiguration configuration,
         Document document,
         IEnumerable<Finding> findings
+    ) => Configured(configuration.OptionsFor(document.Path), findings, document.GetLinePositionSpan);
+
+    /// <summary>Findings with the severities that are configured, by place and then by rule.</summary>
+    internal static ImmutableArray<Diagnostic> Configured(
+        DocumentOptions options,
+        IEnumerable<Finding> findings,
+        Func<TextSpan, LinePositionSpan> rangeOf
     )
     {
-        var options = configuration.OptionsFor(document.Path);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var finding in findings)
         {
@@ -98,7 +142,7 @@ public static class DocumentAnalysis
             var severity = options.SeverityOf(descriptor.Id) ?? descriptor.DefaultSeverity;
             if (severity != RuleSeverity.None)
             {
-                var range = document.GetLinePositionSpan(finding.Span);
+                var range = rangeOf(finding.Span);
                 diagnostics.Add(new(descriptor, severity, finding.Span, range, finding.Message, finding.Related, finding.Repair));
             }
         }

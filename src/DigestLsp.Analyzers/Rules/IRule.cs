@@ -69,6 +69,16 @@ public interface ICopyRule : IRule
     void Analyze(CopiedPaper paper, ReportCopyFinding report);
 }
 
+/// <summary>Analyses a file that configures digests.</summary>
+public interface IConfigurationRule : IRule
+{
+    /// <summary>Reports what is wrong with a configuration file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="snapshot">The documents that it may configure, and all of its configuration.</param>
+    /// <param name="report">Takes findings and repairs, in positions within the file.</param>
+    void Analyze(ConfigurationFile file, Snapshot snapshot, ReportFinding report);
+}
+
 /// <summary>Takes a finding.</summary>
 /// <param name="span">The characters that are at fault.</param>
 /// <param name="message">One sentence, without a period.</param>

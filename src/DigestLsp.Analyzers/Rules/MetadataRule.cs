@@ -15,7 +15,8 @@ public sealed class MetadataRule : IPaperRule, ISnapshotRule
     private const int LongestValue = 250;
 
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG1007", "Metadata unknown, malformed or unresolved", RuleSeverity.Warning);
+    public DiagnosticDescriptor Descriptor { get; } =
+        new("DG1007", "Metadata unknown, malformed or unresolved", RuleSeverity.Warning, HasFix: true);
 
     /// <inheritdoc/>
     public void Analyze(PaperSyntax paper, ReportFinding report)

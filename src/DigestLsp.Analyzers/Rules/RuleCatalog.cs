@@ -33,6 +33,8 @@ public static class RuleCatalog
         new TitleDefectRule(),
         new AmbiguousAcronymRule(),
         new UnexpandedAcronymRule(),
+        new UnknownConfigurationRule(),
+        new UnusedSuppressionRule(),
     ];
 
     /// <summary>Every descriptor, by id.</summary>
@@ -63,4 +65,14 @@ internal sealed class RuleSet(ImmutableArray<IRule> rules)
     public ImmutableArray<ICopiedDigestRule> OfCopiedDigests { get; } = [.. rules.OfType<ICopiedDigestRule>()];
 
     public ImmutableArray<ICopyRule> OfCopies { get; } = [.. rules.OfType<ICopyRule>()];
+
+    public ImmutableArray<IConfigurationRule> OfConfiguration { get; } = [.. rules.OfType<IConfigurationRule>()];
+
+    /// <summary>The ids of the rules about papers' own text, whose findings go with the paper wherever it stands.</summary>
+    public FrozenSet<string> AboutPapers { get; } =
+        rules.Where(rule => rule is IPaperRule or IProseRule).Select(rule => rule.Descriptor.Id).ToFrozenSet();
+
+    /// <summary>The ids of the rules about a paper's place among digests.</summary>
+    public FrozenSet<string> AboutCopies { get; } =
+        rules.Where(rule => rule is ICopyRule and not IPaperRule).Select(rule => rule.Descriptor.Id).ToFrozenSet();
 }

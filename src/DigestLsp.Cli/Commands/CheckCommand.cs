@@ -9,7 +9,14 @@ internal static class CheckCommand
 {
     private static readonly Argument<string[]> Paths = CommonOptions.Paths();
 
-    private static readonly Option<string> Format = CommonOptions.Choice("--format", "How findings are printed.", "text", "json");
+    private static readonly Option<string> Format = CommonOptions.Choice(
+        "--format",
+        "How findings are printed.",
+        "text",
+        "json",
+        "sarif",
+        "github"
+    );
 
     private static readonly Option<RuleSeverity> FailOn = new("--fail-on")
     {
@@ -26,6 +33,17 @@ internal static class CheckCommand
     private static readonly Option<string[]> Rules = CommonOptions.Rules("Only these rules, by id.");
 
     private static readonly Option<FileInfo?> Config = CommonOptions.Config();
+
+    private static readonly Option<FileInfo?> BaselineFile = new("--baseline")
+    {
+        Description =
+            "A file of accepted findings to use instead of .digestlsp/baseline.json, which is looked for at and above each digest.",
+    };
+
+    private static readonly Option<bool> UpdateBaseline = new("--update-baseline")
+    {
+        Description = "Accepts all findings that would be printed: writes them to the baseline, and takes out of it what is found no more.",
+    };
 
     private static readonly Option<string?> OutputFile = CommonOptions.OutputFile();
 
@@ -49,6 +67,8 @@ internal static class CheckCommand
             Severity,
             Rules,
             Config,
+            BaselineFile,
+            UpdateBaseline,
             OutputFile,
             Verbosity,
             Color,
@@ -60,40 +80,45 @@ internal static class CheckCommand
     private static Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var (snapshot, problems) = CheckedInput.Load(
-            parsed.GetRequiredValue(Paths),
-            CommonOptions.ConfigurationOf(parsed, Config),
-            cancellation
-        );
+        var (snapshot, problems) = CheckedInput.Load(parsed.GetRequiredValue(Paths), ConfigurationOf(parsed), cancellation);
         foreach (var problem in problems)
         {
             CommonOptions.Complain(problem.Path, problem.Message);
         }
         var rules = CommonOptions.RulesOf(parsed, Rules);
         var least = parsed.GetValue(Severity);
-        var results = CheckResults.Of(
-            snapshot,
-            diagnostic => diagnostic.Severity >= least && rules?.Contains(diagnostic.Descriptor.Id) != false,
-            cancellation
-        );
+        var format = parsed.GetValue(Format)!;
+        if (parsed.GetValue(UpdateBaseline))
+        {
+            BaselineUpdate.Run(snapshot, IsWanted, rules, parsed.GetValue(BaselineFile)?.FullName, cancellation);
+            snapshot = snapshot.WithConfiguration(ConfigurationOf(parsed));
+        }
+        var results = CheckResults.Of(snapshot, IsWanted, identify: format == "sarif", cancellation);
         OutputTarget.Write(
             parsed.GetValue(OutputFile),
             output =>
             {
-                if (parsed.GetValue(Format) == "json")
+                switch (format)
                 {
-                    JsonReport.Write(results, new Fixability(snapshot), output);
-                }
-                else
-                {
-                    var verbosity = parsed.GetValue(Verbosity)!;
-                    TextReport.Write(
-                        results,
-                        output,
-                        CommonOptions.UseColor(parsed, Color, OutputFile),
-                        verbosity,
-                        verbosity == "detailed" ? TimeProvider.System.GetElapsedTime(started) : null
-                    );
+                    case "json":
+                        JsonReport.Write(results, new Fixability(snapshot), output);
+                        break;
+                    case "sarif":
+                        SarifReport.Write(results, output);
+                        break;
+                    case "github":
+                        GitHubReport.Write(results, output);
+                        break;
+                    default:
+                        var verbosity = parsed.GetValue(Verbosity)!;
+                        TextReport.Write(
+                            results,
+                            output,
+                            CommonOptions.UseColor(parsed, Color, OutputFile),
+                            verbosity,
+                            verbosity == "detailed" ? TimeProvider.System.GetElapsedTime(started) : null
+                        );
+                        break;
                 }
             }
         );
@@ -103,5 +128,20 @@ internal static class CheckCommand
             : failOn != RuleSeverity.None && results.Diagnostics.Any(found => found.Diagnostic.Severity >= failOn) ? ExitCode.Findings
             : ExitCode.Clean
         );
+
+        bool IsWanted(Diagnostic diagnostic) => diagnostic.Severity >= least && rules?.Contains(diagnostic.Descriptor.Id) != false;
+    }
+
+    private static EditorConfiguration ConfigurationOf(ParseResult parsed)
+    {
+        var suppressions = parsed.GetValue(BaselineFile) switch
+        {
+            null => new SuppressionFiles(),
+            { Exists: false } file when !parsed.GetValue(UpdateBaseline) => throw new UnusableInputException(
+                $"there is no baseline {file.FullName}; --update-baseline writes one"
+            ),
+            { } file => new SuppressionFiles(file.FullName),
+        };
+        return CommonOptions.ConfigurationOf(parsed, Config, suppressions);
     }
 }

@@ -54,11 +54,19 @@ internal static class CommonOptions
     public static Option<FileInfo?> Config() =>
         new("--config") { Description = "An .editorconfig file to use instead of those above each digest." };
 
-    public static EditorConfiguration ConfigurationOf(ParseResult parsed, Option<FileInfo?> config) =>
+    /// <summary>The configuration that applies.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="config">Its option.</param>
+    /// <param name="suppressions">What is accepted and marked; null for what is found above the digests.</param>
+    public static EditorConfiguration ConfigurationOf(
+        ParseResult parsed,
+        Option<FileInfo?> config,
+        SuppressionFiles? suppressions = null
+    ) =>
         parsed.GetValue(config) switch
         {
-            null => new(),
-            { Exists: true } file => new(file.FullName),
+            null => new() { Suppressions = suppressions ?? new() },
+            { Exists: true } file => new(file.FullName) { Suppressions = suppressions ?? new() },
             { } file => throw new UnusableInputException($"there is no configuration file {file.FullName}"),
         };
 

@@ -19,7 +19,7 @@ internal static class JsonReport
         json.WriteNumber("files", results.Files);
         json.WriteNumber("papers", results.Papers);
         json.WriteStartArray("diagnostics");
-        foreach (var (file, document, diagnostic) in results.Diagnostics)
+        foreach (var (file, document, diagnostic, _) in results.Diagnostics)
         {
             json.WriteStartObject();
             json.WriteString("rule", diagnostic.Descriptor.Id);
@@ -39,7 +39,7 @@ internal static class JsonReport
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            json.WriteBoolean("fixable", fixability.IsFixable(document, diagnostic));
+            json.WriteBoolean("fixable", document is not null && fixability.IsFixable(document, diagnostic));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -15,7 +15,7 @@ internal static class TextReport
     public static void Write(CheckResults results, Stream output, bool color, string verbosity, TimeSpan? elapsed)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        foreach (var (file, _, diagnostic) in results.Diagnostics)
+        foreach (var (file, _, diagnostic, _) in results.Diagnostics)
         {
             var severity = JsonReport.NameOf(diagnostic.Severity);
             var paint = color ? ColorOf(diagnostic.Severity) : null;

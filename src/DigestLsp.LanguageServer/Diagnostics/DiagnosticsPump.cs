@@ -28,6 +28,7 @@ internal sealed class DiagnosticsPump
     private readonly PublishDiagnostics _publish;
     private readonly ILogger<DiagnosticsPump> _logger;
     private readonly TypingSessions _typing;
+    private readonly ConfigurationDiagnostics _configuration;
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
@@ -53,6 +54,7 @@ internal sealed class DiagnosticsPump
         _diagnose = diagnose;
         _publish = publish;
         _logger = logger;
+        _configuration = new(publish);
         _typing = new(time, NotifyAtRest);
     }
 
@@ -98,6 +100,23 @@ internal sealed class DiagnosticsPump
             {
                 _logger.LogError(exception, "The diagnostics of {Path} could not be computed", path);
             }
+        }
+        // What half-typed papers match says nothing of the marks.
+        if (!_typing.Any)
+        {
+            ServeConfiguration(cancellation);
+        }
+    }
+
+    private void ServeConfiguration(CancellationToken cancellation)
+    {
+        try
+        {
+            _configuration.Serve(_snapshot, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _logger.LogError(exception, "The diagnostics of the configuration could not be computed");
         }
     }
 

@@ -18,9 +18,6 @@ internal sealed class ProtocolDiagnostics(DocumentPaths paths, PublishDiagnostic
 
     private const string Source = "digestlsp";
 
-    /// <summary>Where the pages of the rules are read.</summary>
-    private static readonly Uri Documentation = new("https://github.com/digestlsp/digestlsp/blob/main/docs/");
-
     private readonly bool _showsRelated = client?.RelatedInformation ?? false;
     private readonly bool _showsTags = client?.TagSupport.IsSupported ?? false;
 
@@ -46,7 +43,7 @@ internal sealed class ProtocolDiagnostics(DocumentPaths paths, PublishDiagnostic
             Range = diagnostic.Range.ToProtocol(),
             Severity = SeverityOf(diagnostic.Severity),
             Code = diagnostic.Descriptor.Id,
-            CodeDescription = new CodeDescription { Href = new Uri(Documentation, diagnostic.Descriptor.DocumentationPage) },
+            CodeDescription = new CodeDescription { Href = diagnostic.Descriptor.DocumentationUri },
             Source = Source,
             Message = _showsRelated ? diagnostic.Message : diagnostic.Message + string.Concat(diagnostic.Related.Select(InWords)),
             Tags = _showsTags && diagnostic.Descriptor.IsRedundancy ? new Container<DiagnosticTag>(DiagnosticTag.Unnecessary) : null,

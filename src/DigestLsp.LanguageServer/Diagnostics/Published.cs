@@ -13,7 +13,8 @@ internal sealed record Published(Document Document, ImmutableArray<Diagnostic> D
     public bool Covers(Document? document, ImmutableArray<Diagnostic> diagnostics) =>
         (document is not { IsOpen: true } || document.Version == Document.Version) && AreEqual(Diagnostics, diagnostics);
 
-    private static bool AreEqual(ImmutableArray<Diagnostic> left, ImmutableArray<Diagnostic> right)
+    /// <summary>Whether two lists of findings say the same.</summary>
+    public static bool AreEqual(ImmutableArray<Diagnostic> left, ImmutableArray<Diagnostic> right)
     {
         if (left.Length != right.Length)
         {

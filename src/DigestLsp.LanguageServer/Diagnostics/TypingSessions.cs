@@ -13,6 +13,9 @@ internal sealed class TypingSessions(TimeProvider time, Action<string> rested)
 
     private readonly ConcurrentDictionary<string, Session> _sessions = new();
 
+    /// <summary>Whether any document is being typed in.</summary>
+    public bool Any => !_sessions.IsEmpty;
+
     /// <summary>Something was typed.</summary>
     /// <param name="before">The document without it.</param>
     public void Typed(Document before)

@@ -12,5 +12,5 @@ internal static class DigestSelector
         new(new DocumentFilter { Language = Language, Scheme = "file" }, new DocumentFilter { Language = Language, Scheme = "untitled" });
 
     /// <summary>Files that may be digests, and what configures them.</summary>
-    public static IEnumerable<string> WatchedFiles { get; } = ["**/*.digest", "**/*.txt", "**/.editorconfig"];
+    public static IEnumerable<string> WatchedFiles { get; } = ["**/*.digest", "**/*.txt", "**/.editorconfig", "**/.digestlsp/*.json"];
 }

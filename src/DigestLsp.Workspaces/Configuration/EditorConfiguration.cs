@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace DigestLsp.Workspaces;
 
 /// <summary>
-/// What <c>.editorconfig</c> files say of documents. Files are read when a document below them is first asked about, and kept;
-/// after a change, a new value is made.
+/// What <c>.editorconfig</c> files, and those in <c>.digestlsp</c> folders, say of documents. Files are read when a document below them
+/// is first asked about, and kept; after a change, a new value is made.
 /// </summary>
 public sealed class EditorConfiguration
 {
     private const string FileName = ".editorconfig";
 
     private readonly ConcurrentDictionary<string, AnalyzerConfigSet?> _byFolder = new();
-    private readonly ConcurrentDictionary<string, AnalyzerConfig?> _files = new();
+    private readonly ConcurrentDictionary<string, (AnalyzerConfig Config, EditorConfigFile File)?> _files = new();
     private readonly string? _explicitFile;
 
     /// <summary>Reads the files above each document.</summary>
@@ -23,17 +23,36 @@ public sealed class EditorConfiguration
     /// <summary>Reads one file instead of those above each document; its sections apply to documents wherever they lie.</summary>
     public EditorConfiguration(string explicitFile) => _explicitFile = Path.GetFullPath(explicitFile);
 
+    /// <summary>What was accepted and marked: the files in <c>.digestlsp</c> folders.</summary>
+    public SuppressionFiles Suppressions { get; init; } = new();
+
     /// <summary>Whether a file is one of those read here.</summary>
-    public static bool IsConfigurationFile(string path) => Path.GetFileName(path) == FileName;
+    public static bool IsConfigurationFile(string path) => Path.GetFileName(path) == FileName || SuppressionFiles.IsOne(path);
+
+    /// <summary>
+    /// The files that count for some documents, and all others that were read so far: where folders were searched for digests, those
+    /// in them. By path.
+    /// </summary>
+    public IReadOnlyList<ConfigurationFile> FilesFor(IEnumerable<string> documents)
+    {
+        foreach (var document in documents)
+        {
+            SetOf(document);
+            Suppressions.For(document);
+        }
+        var read = _files.Values.OfType<(AnalyzerConfig, EditorConfigFile File)>().Select(read => (ConfigurationFile)read.File);
+        return [.. read.Concat(Suppressions.Files).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
 
     /// <summary>The options of a document.</summary>
     /// <param name="path">An absolute path, or the URI of a document that was never saved, which no file configures.</param>
-    public DocumentOptions OptionsFor(string path)
-    {
-        var folder = Path.IsPathFullyQualified(path) ? Path.GetDirectoryName(path) : null;
-        var set = folder is null ? null : _byFolder.GetOrAdd(_explicitFile is null ? folder : string.Empty, SetFor);
-        return set is null ? DocumentOptions.Default : new(set.GetOptionsForSourcePath(path.Replace('\\', '/')).AnalyzerOptions);
-    }
+    public DocumentOptions OptionsFor(string path) =>
+        SetOf(path) is { } set ? new(set.GetOptionsForSourcePath(path.Replace('\\', '/')).AnalyzerOptions) : DocumentOptions.Default;
+
+    private AnalyzerConfigSet? SetOf(string path) =>
+        Path.IsPathFullyQualified(path) && Path.GetDirectoryName(path) is { } folder
+            ? _byFolder.GetOrAdd(_explicitFile is null ? folder : string.Empty, SetFor)
+            : null;
 
     private AnalyzerConfigSet? SetFor(string folder)
     {
@@ -44,19 +63,22 @@ public sealed class EditorConfiguration
         }
         else
         {
-            for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+            var isRoot = false;
+            for (var at = folder; at is not null && !isRoot; at = Path.GetDirectoryName(at))
             {
-                Add(Path.Combine(at, FileName));
+                isRoot = Add(Path.Combine(at, FileName));
             }
         }
         return configs.Count == 0 ? null : AnalyzerConfigSet.Create(configs);
 
-        void Add(string file)
+        bool Add(string file)
         {
-            if (_files.GetOrAdd(file, Parse) is { } config)
+            if (_files.GetOrAdd(file, Parse) is not { } read)
             {
-                configs.Add(config);
+                return false;
             }
+            configs.Add(read.Config);
+            return read.File.IsRoot;
         }
     }
 
@@ -64,11 +86,16 @@ public sealed class EditorConfiguration
     private string SectionRoot(string file) =>
         (_explicitFile is null ? file : Path.Combine(Path.GetPathRoot(file)!, FileName)).Replace('\\', '/');
 
-    private AnalyzerConfig? Parse(string file)
+    private (AnalyzerConfig, EditorConfigFile)? Parse(string file)
     {
         try
         {
-            return File.Exists(file) ? AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(file)), SectionRoot(file)) : null;
+            if (!File.Exists(file))
+            {
+                return null;
+            }
+            var text = File.ReadAllText(file);
+            return (AnalyzerConfig.Parse(SourceText.From(text), SectionRoot(file)), EditorConfigFile.Read(file, text));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using DigestLsp.Analyzers;
+
+namespace DigestLsp.Cli;
+
+/// <summary><c>digestlsp rules</c>: lists the rules.</summary>
+internal static class RulesCommand
+{
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "text for people, json for programs.",
+        DefaultValueFactory = _ => "text",
+    };
+
+    private static readonly Option<string?> OutputFile = new("--output")
+    {
+        Description = "A file to print to. It is written whole or not at all.",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("rules", "Lists the rules: ids, default severities, whether there is a fix, and their pages.")
+        {
+            Format,
+            OutputFile,
+        };
+        command.SetAction(parsed =>
+        {
+            OutputTarget.Write(parsed.GetValue(OutputFile), parsed.GetValue(Format) == "json" ? WriteJson : WriteText);
+            return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static void WriteText(Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        var width = RuleCatalog.Descriptors.Max(rule => rule.Title.Length);
+        foreach (var rule in RuleCatalog.Descriptors)
+        {
+            var fix = HasFix(rule) ? "fix" : string.Empty;
+            writer.WriteLine(
+                $"{rule.Id}  {JsonReport.NameOf(rule.DefaultSeverity), -10}  {fix, -3}  {rule.Title.PadRight(width)}  {rule.DocumentationUri}"
+            );
+        }
+    }
+
+    private static void WriteJson(Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, JsonReport.Options);
+        json.WriteStartObject();
+        json.WriteNumber("version", 1);
+        json.WriteStartArray("rules");
+        foreach (var rule in RuleCatalog.Descriptors)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", rule.Id);
+            json.WriteString("title", rule.Title);
+            json.WriteString("severity", JsonReport.NameOf(rule.DefaultSeverity));
+            json.WriteBoolean("fixable", HasFix(rule));
+            json.WriteString("documentation", rule.DocumentationUri.ToString());
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static bool HasFix(DiagnosticDescriptor rule) => rule.HasFix || RuleCatalog.FindFixes(rule) is not null;
+}

@@ -24,6 +24,7 @@ public static class RuleCatalog
         new CutAbstractRule(),
         new MisdecodedTextRule(),
         new HtmlRule(),
+        new TexResidueRule(),
         new UnbalancedDelimiterRule(),
         new SpacingRule(),
         new AmbiguousAcronymRule(),

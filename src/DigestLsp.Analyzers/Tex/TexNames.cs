@@ -25,8 +25,8 @@ internal static class TexNames
     private const string Letters =
         "ss ß o ø O Ø l ł L Ł aa å AA Å ae æ AE Æ oe œ OE Œ i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ S § P ¶ dag † ddag ‡ pounds £ "
         + "copyright © texttimes × textdegree ° textregistered ® texttrademark ™ textmu µ textendash – textemdash — textquoteleft ‘ "
-        + "textquoteright ’ textquotedblleft “ textquotedblright ” textgreater > textless < textbar | textbackslash \\ textunderscore _ "
-        + "textasciitilde ~ textasciicircum ^ textdollar $ texteuro € euro € textellipsis … nobreakdash - textbullet • guillemotleft « "
+        + "textquoteright ’ textquotedblleft “ textquotedblright ” textgreater > textless < textbar | textunderscore _ "
+        + "textdollar $ texteuro € euro € textellipsis … nobreakdash - textbullet • guillemotleft « "
         + "guillemotright » ";
 
     /// <summary>Names that no English text holds, so that they tell a lost backslash by themselves.</summary>
@@ -45,6 +45,22 @@ internal static class TexNames
     private const string Switches =
         "em bf it sc tt rm sf sl bfseries itshape scshape ttfamily sffamily rmfamily slshape upshape mdseries normalfont tiny scriptsize "
         + "footnotesize small normalsize large Large LARGE huge Huge";
+
+    /// <summary>Abbreviations that conference templates define.</summary>
+    private const string Abbreviations = "eg e.g. ie i.e. etc etc. etal et~al. wrt w.r.t. cf cf. vs vs. aka a.k.a. iid i.i.d. ";
+
+    /// <summary>Commands that print nothing.</summary>
+    private const string Silent =
+        "xspace noindent nolinebreak allowbreak protect relax displaystyle textstyle nobreak leavevmode centering null";
+
+    /// <summary>Words that belong to a formula only beside one that shows what it is.</summary>
+    private const string Neighbours = "times sim approx equiv cong circ le ge ne ll gg pm mp ell";
+
+    /// <summary>Sizes of brackets, which print nothing by themselves.</summary>
+    private const string BracketSizes = "Big big Bigg bigg Bigl Bigr bigl bigr";
+
+    /// <summary>Functions that formulas write as words.</summary>
+    private const string Functions = "log exp min max poly sin cos tan ln lim sup inf arg argmin argmax det dim deg polylog tr diag";
 
     private const string MathShapes =
         "mathcal mathbb mathbf mathrm mathsf mathit mathtt mathfrak mathscr boldsymbol bm operatorname widetilde widehat overline sqrt frac "
@@ -83,6 +99,28 @@ internal static class TexNames
 
     /// <summary>Commands of formulas that take arguments.</summary>
     public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> MathCommands { get; } = Set(MathShapes);
+
+    /// <summary>Abbreviations by the commands for them, with ~ for a space.</summary>
+    public static FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> AbbreviationCommands { get; } =
+        Pairs(Abbreviations)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Replace('~', ' '), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Commands that print nothing.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SilentCommands { get; } = Set(Silent);
+
+    /// <summary>Words that belong to a formula only beside one; see <see cref="GreekLetters"/> for more.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FormulaNeighbours { get; } = Set(Neighbours);
+
+    /// <summary>Colours, which commands of many papers are named after.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ColorNames { get; } =
+        Set("red blue green teal cyan magenta orange purple violet brown gray black");
+
+    /// <summary>Sizes of brackets.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BracketSizeCommands { get; } = Set(BracketSizes);
+
+    /// <summary>Functions, which a formula may hold without anything being wrong with it.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FunctionNames { get; } = Set(Functions);
 
     /// <summary>Whether a part of a name is a symbol (<c>Phi</c>) or a number and one (<c>2propto</c>).</summary>
     public static bool IsSymbol(ReadOnlySpan<char> part) =>

@@ -14,13 +14,7 @@ public class CorpusTests
         Assert.Equal(5, snapshot.DocumentCount);
         Assert.Equal(407, snapshot.Documents.Sum(document => document.Papers.Length));
         Assert.Equal(
-            [
-                ("DG2001", 76),
-                ("DG2003", 1),
-                ("DG3006", 1),
-                ("DG3008", 7),
-                ("DG5001", 1),
-            ],
+            [("DG2001", 76), ("DG2003", 1), ("DG3005", 140), ("DG3006", 1), ("DG3008", 7), ("DG4002", 3), ("DG5001", 1)],
             CountByRule(found)
         );
     }
@@ -71,8 +65,10 @@ public class CorpusTests
                 ("DG2005", 1),
                 ("DG3001", 4),
                 ("DG3004", 3),
+                ("DG3005", 1928),
                 ("DG3006", 25),
                 ("DG3008", 1186),
+                ("DG4002", 21),
                 ("DG5001", 22),
             ],
             CountByRule(found)

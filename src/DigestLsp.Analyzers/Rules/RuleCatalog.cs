@@ -27,6 +27,7 @@ public static class RuleCatalog
         new TexResidueRule(),
         new UnbalancedDelimiterRule(),
         new SpacingRule(),
+        new TitleDefectRule(),
         new AmbiguousAcronymRule(),
         new UnexpandedAcronymRule(),
     ];

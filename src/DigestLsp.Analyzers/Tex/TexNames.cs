@@ -54,7 +54,7 @@ internal static class TexNames
         "xspace noindent nolinebreak allowbreak protect relax displaystyle textstyle nobreak leavevmode centering null";
 
     /// <summary>Words that belong to a formula only beside one that shows what it is.</summary>
-    private const string Neighbours = "times sim approx equiv cong circ le ge ne ll gg pm mp ell";
+    private const string Neighbours = "sim approx equiv cong circ le ge ne ll gg pm mp ell";
 
     /// <summary>Sizes of brackets, which print nothing by themselves.</summary>
     private const string BracketSizes = "Big big Bigg bigg Bigl Bigr bigl bigr";

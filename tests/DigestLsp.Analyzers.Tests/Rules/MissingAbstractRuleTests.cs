@@ -82,7 +82,7 @@ public class MissingAbstractRuleTests
     [Theory]
     [InlineData("Do Owls Hear Voles? Do Voles Hear Owls?")]
     [InlineData("Listening for Voles vs. Looking for Voles")]
-    [InlineData("OWLS: A Benchmark of Silence.")]
+    [InlineData("OWLS: A Benchmark of Silence?")]
     [InlineData("listening")]
     public void A_title_may_be_unusual(string title) =>
         Check(

@@ -98,7 +98,7 @@ public class TexResidueRuleTests
     [InlineData("a form of [|Q^{star}|]-learning, and [|Var^star|] is")]
     [InlineData("baseline of [|mathcal{O}(mathcal{C_{Phi circ Psi}/n})|] achieved")]
     [InlineData("we propose [|ReST^EM|]")]
-    [InlineData("as [|x_{i j}|] sup inf le log y, [|rho <= x_{i j} pm sigma|]")]
+    [InlineData("as [|x_{i j} sup inf le|] log y, [|C_{i j}|] times larger, [|rho <= x_{i j} pm sigma|]")]
     public void A_formula_without_its_dollars_is_one_finding(string marked) => Check(marked, null);
 
     [Theory]

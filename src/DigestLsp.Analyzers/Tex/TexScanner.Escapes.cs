@@ -9,6 +9,8 @@ internal ref partial struct TexScanner
         _next = Math.Min(at + 2, _text.Length);
         switch (escaped)
         {
+            case '&' when _text[_next..].StartsWith("amp;"):
+                return null; // it is an entity first
             case '%' or '&' or '#' or '_' or '$':
                 return Escaped(at);
             case '\'' or '"' or '`' or '^' or '~' or '=' or '.':

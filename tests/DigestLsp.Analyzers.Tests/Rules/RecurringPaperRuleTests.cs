@@ -107,8 +107,8 @@ public class RecurringPaperRuleTests
 
     [Theory]
     [InlineData("WHAT A BELL REMEMBERS")]
-    [InlineData("What a Bell Remembers!")]
     [InlineData("What a{|DG3008:  |}Bell{|DG3008:   |}Remembers")]
+    [InlineData("What a Bell Remembers!")]
     public void Case_punctuation_and_white_space_make_no_other_paper(string title) =>
         Check(("a.digest", Bell("Mar 11")), ("b.digest", $"Mar 12\n\n{{|DG2001:{title}|}}\n\n{Bells}"));
 

@@ -56,7 +56,7 @@ public class SpacingRuleTests
     [InlineData("owls laugh :) and voles do not :( or ;) so")]
     [InlineData("f : X and 1 : 2 and x := y and a ? b : c and != and ==")]
     [InlineData("in $O( n , m )$ and $a  b$ and `f( x )` and `a  b`")]
-    [InlineData("O( n log n ) and \\left( x \\right) and ( )")]
+    [InlineData("O( n log n ) and $\\left( x \\right)$ and ( )")]
     [InlineData("10\u00A0kg, 20\u00A0°C, Fig.\u00A01 and a\u2009b")]
     [InlineData("می\u200Cخواهم and क्\u200Dष and 👩\u200D🔬 and שלום\u200F!")]
     [InlineData("ไทย\u200Bไทย")]

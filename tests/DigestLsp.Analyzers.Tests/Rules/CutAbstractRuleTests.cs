@@ -68,11 +68,11 @@ public class CutAbstractRuleTests
     public void A_sentence_that_ends_is_not_cut(string end) => Check(end);
 
     [Theory]
-    [InlineData("The third microphone heard nothing")]
-    [InlineData("We release the code and data")]
-    [InlineData("The third one heard nothing (it was near the road)")]
-    [InlineData("The owls call it “listening”")]
-    [InlineData("It hears 83% of all voles at a cost of 5.2 dB")]
+    [InlineData("The third microphone heard {|DG3012:nothing|}")]
+    [InlineData("We release the code and {|DG3012:data|}")]
+    [InlineData("The third one heard nothing (it was near the {|DG3012:road)|}")]
+    [InlineData("The owls call it {|DG3012:“listening”|}")]
+    [InlineData("It hears 83% of all voles at a cost of 5.2 {|DG3012:dB|}")]
     [InlineData("Owls make children read more")]
     [InlineData("We release the code; the data;")]
     [InlineData("The third microphone heard nothing. --")]
@@ -87,7 +87,7 @@ public class CutAbstractRuleTests
     [InlineData("Code is available at www.example.org")]
     [InlineData("Code is available at owls.example.org")]
     [InlineData("Code is available at https://example.org/ owls")]
-    [InlineData("Code is available at https: //example.org/owls")]
+    [InlineData("Code is available at {|DG4001:https: //example.org|}/owls")]
     [InlineData("Code is available at https://example.org/owls-")]
     [InlineData("Code is available at {|DG3006:(|}https://example.org/owls")]
     [InlineData("Code is available at https://example.org/owls_(bird)")]
@@ -115,14 +115,14 @@ public class CutAbstractRuleTests
     [InlineData("The error lies in the interval (0, 1]")]
     [InlineData("The error lies in [0, 1)")]
     [InlineData(@"The error is at most \(\frac{1}{2}\)")]
-    [InlineData(@"We study ($P_5, \bar{P_5}$, Bull)-free graphs and ($P_5, Bull)$-free graphs")]
+    [InlineData(@"We study ($P_5, \bar{P_5}$, Bull)-free graphs and ($P_5, Bull)$-free {|DG3012:graphs|}")]
     [InlineData("The error is 1.984...")]
     [InlineData("The error falls for $n$ = 2,3,4,...")]
     [InlineData("The series begins 1 + 7q + 4q^2 + ...")]
     [InlineData(@"The error lies in \[ (0, 1 \]")]
     [InlineData("The error lies in $p\\in(\\frac{n}{2},1]$ for each of $X$")]
-    [InlineData("We show that (a) owls hear and b) voles do not")]
-    [InlineData("We show that 1) owls hear and 2) voles do not")]
+    [InlineData("We show that (a) owls hear and b) voles do {|DG3012:not|}")]
+    [InlineData("We show that 1) owls hear and 2) voles do {|DG3012:not|}")]
     public void Formulas_and_lists_may_end_an_abstract(string end) => Check(end);
 
     [Theory]
@@ -136,11 +136,11 @@ public class CutAbstractRuleTests
     public void Other_languages_end_as_they_like(string text) => RuleChecks.Check($"Mar 11\n\nListening for Voles\n\n{text}");
 
     [Theory]
-    [InlineData("Plan B is better, and there is no plan A")]
-    [InlineData("It hears all owls but not those of type A")]
-    [InlineData("The owls hear them and the voles do not")]
-    [InlineData("The wind has an effect on both")]
-    [InlineData("We are the first to hear it")]
+    [InlineData("Plan B is better, and there is no plan {|DG3012:A|}")]
+    [InlineData("It hears all owls but not those of type {|DG3012:A|}")]
+    [InlineData("The owls hear them and the voles do {|DG3012:not|}")]
+    [InlineData("The wind has an effect on {|DG3012:both|}")]
+    [InlineData("We are the first to hear {|DG3012:it|}")]
     public void A_sentence_without_period_may_end_in_a_short_word(string end) => Check(end);
 
     [Fact]
@@ -175,7 +175,10 @@ public class CutAbstractRuleTests
     {
         var findings = RuleChecks.Check(
             ("march.digest", $"Mar 11\n\nWhat a Bell Remembers\n\n{Bells}"),
-            ("april.digest", $"Apr 2\n\n{{|DG2003:What a Bell Remembers|}}\n\n{Without("and a quiet church.", "and a {|DG3001:quiet|}")}")
+            (
+                "april.digest",
+                $"Apr 2\n\n{{|DG2003:What a Bell Remembers|}}\n\n{Without("and a quiet church.", "and a {|DG3001:{|DG3012:quiet|}|}")}"
+            )
         );
         var cut = findings.Single(finding => finding.Descriptor.Id == "DG3001");
         Assert.Equal("This abstract is cut at its end: it goes on in march.digest, line 3", cut.Message);
@@ -185,7 +188,7 @@ public class CutAbstractRuleTests
     [Fact]
     public void The_copy_that_goes_on_may_be_a_later_one_and_the_last_word_may_be_cut() =>
         RuleChecks.Check(
-            ("march.digest", $"Mar 11\n\nWhat a Bell Remembers\n\n{Without("a quiet church.", "a {|DG3001:qui|}")}"),
+            ("march.digest", $"Mar 11\n\nWhat a Bell Remembers\n\n{Without("a quiet church.", "a {|DG3001:{|DG3012:qui|}|}")}"),
             ("april.digest", $"Apr 2\n\n{{|DG2003:What a Bell Remembers|}}\n\n{Bells}")
         );
 
@@ -201,7 +204,7 @@ public class CutAbstractRuleTests
 
     [Theory]
     [InlineData("Code is at https://example.org/bells.")]
-    [InlineData("Our code and the scans are available at this https URL.")]
+    [InlineData("Our code and the scans are available at {|DG4001:this https URL|}.")]
     [InlineData("Project page: example.org/bells/")]
     public void A_copy_that_merely_adds_a_link_is_a_later_version(string sentence) =>
         RuleChecks.Check(

@@ -61,8 +61,8 @@ public class MissingAbstractRuleTests
 
     [Theory]
     [InlineData("Owls hear voles under snow; so does this machine.")]
-    [InlineData("Withdrawn.")]
-    [InlineData("No abstract available.")]
+    [InlineData("{|DG3010:Withdrawn.|}")]
+    [InlineData("{|DG3010:No abstract available.|}")]
     [InlineData("We give a machine the ears of an owl. It hears voles.")]
     public void An_abstract_may_be_short(string text) =>
         Check(

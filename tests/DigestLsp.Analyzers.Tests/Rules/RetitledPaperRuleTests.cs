@@ -45,8 +45,8 @@ public class RetitledPaperRuleTests
     [Fact]
     public void A_placeholder_is_no_abstract() =>
         Check(
-            ("march.digest", $"Mar 11\n\nListening for Voles\n\nNo abstract available."),
-            ("april.digest", $"Apr 2\n\nLakes That Leave\n\nNo abstract available.")
+            ("march.digest", $"Mar 11\n\nListening for Voles\n\n{{|DG3010:No abstract available.|}}"),
+            ("april.digest", $"Apr 2\n\nLakes That Leave\n\n{{|DG3010:No abstract available.|}}")
         );
 
     private const string First = "A cast bell rings at partials that its founder chose by hand.";

@@ -14,7 +14,20 @@ public class CorpusTests
         Assert.Equal(5, snapshot.DocumentCount);
         Assert.Equal(407, snapshot.Documents.Sum(document => document.Papers.Length));
         Assert.Equal(
-            [("DG2001", 76), ("DG2003", 1), ("DG3005", 140), ("DG3006", 1), ("DG3008", 7), ("DG4002", 3), ("DG5001", 1)],
+            [
+                ("DG2001", 76),
+                ("DG2003", 1),
+                ("DG3002", 1),
+                ("DG3005", 140),
+                ("DG3006", 1),
+                ("DG3007", 10),
+                ("DG3008", 7),
+                ("DG3009", 4),
+                ("DG3012", 2),
+                ("DG4001", 4),
+                ("DG4002", 3),
+                ("DG5001", 1),
+            ],
             CountByRule(found)
         );
     }
@@ -68,7 +81,11 @@ public class CorpusTests
                 ("DG3004", 3),
                 ("DG3005", 1928),
                 ("DG3006", 25),
+                ("DG3007", 218),
                 ("DG3008", 1186),
+                ("DG3009", 10),
+                ("DG3012", 25),
+                ("DG4001", 112),
                 ("DG4002", 21),
                 ("DG5001", 22),
             ],

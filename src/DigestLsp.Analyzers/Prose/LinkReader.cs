@@ -273,6 +273,10 @@ internal ref struct LinkReader(ReadOnlySpan<char> text)
         {
             return null;
         }
+        if (close == open + 1)
+        {
+            return null; // TeX’s empty group, as in ‘\~{}’
+        }
         _from = close + 1;
         var link = _text[start..end];
         var label = _text[(open + 1)..close];
@@ -286,7 +290,7 @@ internal ref struct LinkReader(ReadOnlySpan<char> text)
         {
             return new(span, Message, Repair.Replace(TextSpan.FromBounds(end, close + 1), string.Empty, "Keep the link alone"));
         }
-        return label.IsEmpty || label[^1] == '.' || (label.ContainsAny("{}\\\r\n/") && !IsName(label))
+        return label[^1] == '.' || (label.ContainsAny("{}\\\r\n/") && !IsName(label))
             ? new(span, Message)
             : new(span, Message, Repair.Replace(span, $"{label.Trim()} ({link})", $"Write ‘{label.Trim()} ({link})’", isSafe: false));
 

@@ -46,7 +46,7 @@ internal static class WordText
     /// <summary>The word that starts at a position; empty where none does, its beginning where it is very long.</summary>
     public static ReadOnlySpan<char> At(ReadOnlySpan<char> text, int start)
     {
-        var end = start;
+        var end = start = Math.Min(start, text.Length);
         for (var limit = Math.Min(text.Length, start + Longest); end < limit && char.IsAsciiLetter(text[end]); end++) { }
         return text[start..end];
     }

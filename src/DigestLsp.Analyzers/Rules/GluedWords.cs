@@ -112,7 +112,12 @@ internal static class GluedWords
             return 0;
         }
         var token = text[StartOfToken(text, mark)..EndOfToken(text, mark)];
-        return IsTuple(text, mark, word, next) || token.ContainsAny(Technical) || TexNames.IsSymbol(word) || TexNames.IsSymbol(next)
+        return
+            (closes && CharacterAt(text, mark + 1 + next.Length) == '(')
+            || IsTuple(text, mark, word, next)
+            || token.ContainsAny(Technical)
+            || TexNames.IsSymbol(word)
+            || TexNames.IsSymbol(next)
             ? 0
             : mark + 1;
     }
@@ -170,7 +175,7 @@ internal static class GluedWords
             return 0;
         }
         var acronym = content[..close];
-        if (acronym.ContainsAny("/,;:+=.") || acronym.ContainsAny(Technical))
+        if (acronym.ContainsAny("/,;:+=.") || acronym.ContainsAny(Technical) || acronym.IndexOfAnyExcept("IVX") < 0)
         {
             return 0;
         }
@@ -211,10 +216,9 @@ internal static class GluedWords
         var start = StartOfWord(text, Math.Min(mark, seam));
         var end = text[seam] == '(' ? seam + 1 + At(text, seam + 1).Length : seam + Math.Max(1, At(text, seam).Length);
         var span = TextSpan.FromBounds(start, end);
-        var found = text[start..end];
         report(
             span,
-            $"A space is missing in ‘{found}’",
+            $"A space is missing in ‘{text[start..end]}’",
             Repair.Replace(new(seam, 0), " ", $"Write ‘{text[start..seam]} {text[seam..end]}’")
         );
     }

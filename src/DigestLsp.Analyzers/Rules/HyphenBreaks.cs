@@ -96,13 +96,12 @@ internal static class HyphenBreaks
         }
     }
 
-    /// <summary>Some write a dash as a hyphen: ‘of protocols- involving only …’.</summary>
+    /// <summary>Some write a dash as a hyphen, or a charge: ‘of protocols- involving only …’.</summary>
     private static bool MayBeDash(ReadOnlySpan<char> word, ReadOnlySpan<char> next) =>
         (word[^1] == 's' && !word.EndsWith("ss"))
         || word.EndsWith("ly")
         || next.EndsWith("ing")
-        || next.StartsWith("ion")
-        || next.StartsWith("anion");
+        || word.IndexOfAnyExceptInRange('A', 'Z') < 0; // ‘NV- centres’ have a charge
 
     private static bool IsBreak(ReadOnlySpan<char> text, ReadOnlySpan<char> word, ReadOnlySpan<char> next, int second, int hyphen)
     {

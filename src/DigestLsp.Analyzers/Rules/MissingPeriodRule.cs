@@ -150,7 +150,7 @@ public sealed class MissingPeriodRule : IProseRule
     {
         for (var end = tail.Length - 1; end > 0; end--)
         {
-            if (tail[end] is '.' or '!' or '?' && IsSpace(tail[end + 1]))
+            if (tail[end] is '.' or '!' or '?' && (IsSpace(tail[end + 1]) || char.IsAsciiLetterUpper(tail[end + 1])))
             {
                 var rest = tail[(end + 1)..].TrimStart();
                 if (!char.IsAsciiLetterLower(rest[0]) && !EndsAbbreviation(tail[..end]))

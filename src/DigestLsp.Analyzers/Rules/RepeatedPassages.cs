@@ -62,8 +62,8 @@ internal static class RepeatedPassages
 
     private static void FindSentences(ReadOnlySpan<char> text, TextSpan passage, ReportFinding report)
     {
-        Span<ulong> few = stackalloc ulong[Few];
-        HashSet<ulong>? many = null;
+        Span<TextSpan> few = stackalloc TextSpan[Few];
+        HashSet<Hash128>? many = null;
         var count = 0;
         var repeated = default(TextSpan);
         for (var start = 0; start < text.Length; )
@@ -73,16 +73,19 @@ internal static class RepeatedPassages
             var isRepeated = false;
             if (sentence.Length >= ShortestSentence && !passage.Contains(start))
             {
-                var key = Hash128.Of(MemoryMarshal.AsBytes(sentence)).Low;
-                if (many is null && count < Few)
+                if (count < Few)
                 {
-                    isRepeated = few[..count].Contains(key);
-                    few[count++] = key;
+                    foreach (var earlier in few[..count])
+                    {
+                        isRepeated |=
+                            earlier.Length == sentence.Length && text.Slice(earlier.Start, earlier.Length).SequenceEqual(sentence);
+                    }
+                    few[count++] = TextSpan.FromBounds(start, end);
                 }
                 else
                 {
-                    many ??= [.. few];
-                    isRepeated = !many.Add(key);
+                    many ??= HashesOf(text, few);
+                    isRepeated = !many.Add(HashOf(sentence));
                 }
             }
             if (isRepeated && char.IsLetter(sentence[0]) && !IsCitation(sentence))
@@ -105,6 +108,18 @@ internal static class RepeatedPassages
             Report(text, repeated, Sentences, report);
         }
     }
+
+    private static HashSet<Hash128> HashesOf(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> sentences)
+    {
+        var hashes = new HashSet<Hash128>();
+        foreach (var sentence in sentences)
+        {
+            hashes.Add(HashOf(text.Slice(sentence.Start, sentence.Length)));
+        }
+        return hashes;
+    }
+
+    private static Hash128 HashOf(ReadOnlySpan<char> sentence) => Hash128.Of(MemoryMarshal.AsBytes(sentence));
 
     private const string Sentences = "This stands already further up, word for word";
 

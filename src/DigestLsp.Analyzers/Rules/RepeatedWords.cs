@@ -73,32 +73,23 @@ internal static class RepeatedWords
         var searches = 0;
         var start = 0;
         var length = 0;
-        for (var from = 0; ; )
+        var tokens = new TokenWalk(text);
+        while (tokens.MoveNext())
         {
-            var offset = text[from..].IndexOfAny(' ', '\n', '\r');
-            var end = offset < 0 ? text.Length : from + offset;
-            // Every word is compared with the one before it: first by its length, which hardly any pair has in common.
-            var second = end - from;
-            if (second > 0)
+            // Hardly any word has the first letter of the one before it, and its length; the second may have punctuation on it.
+            var second = tokens.Start;
+            if (
+                (text[second] | 0x20) == (text[start] | 0x20)
+                && tokens.Length >= length
+                && length > 0
+                && (tokens.Length == length || !char.IsLetter(text[second + length]))
+                && text.Slice(second, length).Equals(text.Slice(start, length), StringComparison.OrdinalIgnoreCase)
+            )
             {
-                var isShorn = second > length && length > 0 && !char.IsLetter(text[from + length]);
-                if (
-                    (second == length || isShorn)
-                    && length > 0
-                    && (text[from] | 0x20) == (text[start] | 0x20)
-                    && text.Slice(from, length).Equals(text.Slice(start, length), StringComparison.OrdinalIgnoreCase)
-                )
-                {
-                    Judge(text, start, length, from, ref searches, report);
-                }
-                start = from;
-                length = second;
+                Judge(text, start, length, second, ref searches, report);
             }
-            if (offset < 0)
-            {
-                return;
-            }
-            from = end + 1;
+            start = second;
+            length = tokens.Length;
         }
     }
 
@@ -111,7 +102,7 @@ internal static class RepeatedWords
         if (
             word.ContainsAnyExcept(AsciiLetters)
             || after is '-' or '–' or '—' or '\'' or '’' or '/' or '(' or '_' or '^' or '\\' or '$' or '='
-            || (after is '.' && char.IsAsciiLetter(CharacterAt(text, end + 1)))
+            || (after is '.' or ',' && char.IsAsciiLetter(CharacterAt(text, end + 1)))
             || !(IsLower(word) && (IsLower(first) || (IsLower(first[1..]) && NeverDoubled.Contains(first))))
         )
         {

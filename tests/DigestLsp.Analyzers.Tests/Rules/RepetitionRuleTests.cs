@@ -1,3 +1,4 @@
+using DigestLsp.Text;
 using static DigestLsp.Testing.Abstracts;
 
 namespace DigestLsp.Analyzers.Tests;
@@ -38,31 +39,18 @@ public class RepetitionRuleTests
         Assert.Equal([true, false], findings.Select(finding => finding.Repair!.IsSafe));
     }
 
-    [Fact]
-    public void A_word_may_stand_twice_over_a_line_break() =>
-        RuleChecks.CheckRepair(
-            """
-            Mar 11
-
-            Listening for Voles
-
-            Barn owls find voles under snow by ear alone, as an example of hearing {|DG3009:the
-            the|} world without light. We place four microphones at the corners of a field
-            and ask how much of that skill survives in a machine that cannot turn its
-            head. A small network locates a rustle within half a metre on still nights,
-            and the error doubles for every three metres per second of wind.
-            """,
-            """
-            Mar 11
-
-            Listening for Voles
-
-            Barn owls find voles under snow by ear alone, as an example of hearing the world without light. We place four microphones at the corners of a field
-            and ask how much of that skill survives in a machine that cannot turn its
-            head. A small network locates a rustle within half a metre on still nights,
-            and the error doubles for every three metres per second of wind.
-            """
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_word_may_stand_twice_over_a_line_break(string lineEnding)
+    {
+        var found = new List<(TextSpan, string?)>();
+        new RepetitionRule().Analyze(
+            new($"It hears the{lineEnding}the owls.", ProseKind.Paragraph, isFirst: true, isLast: true),
+            (span, _, repair) => found.Add((span, repair?.Changes[0].NewText))
         );
+        Assert.Equal([(new(9, 6 + lineEnding.Length), "")], found);
+    }
 
     [Fact]
     public void A_sentence_stands_twice()

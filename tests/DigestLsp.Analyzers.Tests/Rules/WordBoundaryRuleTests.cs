@@ -1,3 +1,4 @@
+using DigestLsp.Text;
 using static DigestLsp.Testing.Abstracts;
 
 namespace DigestLsp.Analyzers.Tests;
@@ -71,6 +72,7 @@ public class WordBoundaryRuleTests
     [Theory]
     [InlineData("It takes poly(n) time, Theta(T) space and softmax(QK) heads.")]
     [InlineData("The layer(s) and the type(s) differ in Hom(T,H) and odom(S/M).")]
+    [InlineData("Iridium complexes of iridium(III) have gcd(deg(P),deg(Q)) owls, and NV- centres none.")]
     public void Functions_have_none(string text) => Check(text);
 
     [Theory]
@@ -85,31 +87,19 @@ public class WordBoundaryRuleTests
     [InlineData("Owls use {|DG3007:data- matched|} ears.", "Owls use data- matched ears.")]
     public void A_word_broken_at_the_end_of_a_line_is_joined(string marked, string repaired) => CheckRepair(marked, repaired);
 
-    [Fact]
-    public void A_break_at_the_end_of_a_line_needs_the_word_elsewhere() =>
-        RuleChecks.CheckRepair(
-            """
-            Mar 11
-
-            Listening for Voles
-
-            Barn owls find voles under snow by ear alone, as an example of hearing well-
-            trained owls. We place four microphones at the corners of a field, for {|DG3007:exam-
-            ple|} near a road, and ask how much of that skill survives in a machine that cannot
-            turn its head. A small network locates a rustle within half a metre on still
-            nights, and the error doubles for every three metres per second of wind.
-            """,
-            """
-            Mar 11
-
-            Listening for Voles
-
-            Barn owls find voles under snow by ear alone, as an example of hearing well-
-            trained owls. We place four microphones at the corners of a field, for example near a road, and ask how much of that skill survives in a machine that cannot
-            turn its head. A small network locates a rustle within half a metre on still
-            nights, and the error doubles for every three metres per second of wind.
-            """
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_break_at_the_end_of_a_line_needs_the_word_elsewhere(string lineEnding)
+    {
+        var found = new List<(TextSpan, string)>();
+        new WordBoundaryRule().Analyze(
+            new($"A well-{lineEnding}known example, this exam-{lineEnding}ple.", ProseKind.Paragraph, isFirst: true, isLast: true),
+            (span, message, _) => found.Add((span, message))
         );
+        var start = 27 + lineEnding.Length;
+        Assert.Equal([(new(start, 8 + lineEnding.Length), "‘example’ was broken at the end of a line and is still in two parts")], found);
+    }
 
     [Theory]
     [InlineData("We study pre- and post-training, short- or long-term and low- to mid-level owls.")]

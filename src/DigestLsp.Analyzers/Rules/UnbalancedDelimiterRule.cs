@@ -40,12 +40,16 @@ public sealed class UnbalancedDelimiterRule : IProseRule
         {
             var bracket = text[position];
             var opens = bracket is '(' or '[' or '{';
-            if (opens ? position < lastOpening : position >= firstClosing)
+            if (opens ? position < lastOpening : position >= firstClosing && !IsBehindLink(text, position))
             {
                 report(new(position, 1), opens ? $"Nothing closes this ‘{bracket}’" : $"Nothing opens what this ‘{bracket}’ closes");
             }
         }
     }
+
+    /// <summary>What a link has at its end is DG4001's.</summary>
+    private static bool IsBehindLink(ReadOnlySpan<char> text, int position) =>
+        text[position] is ']' or '}' && text[WordText.StartOfToken(text, position)..position].Contains("://", StringComparison.Ordinal);
 
     private static bool IsCut(ReadOnlySpan<char> text) =>
         AbstractEnding.WhyCut(text[^Math.Min(TailLength, text.Length)..].ToString()) is not null;

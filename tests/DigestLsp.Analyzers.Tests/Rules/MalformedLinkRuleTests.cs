@@ -78,7 +78,7 @@ public class MalformedLinkRuleTests
     [InlineData("https://example.org/owls and/or https://example.org/voles.")]
     [InlineData("https://example.org/owls?name=a&b=c#d.")]
     [InlineData("https: a protocol. It is safe.")]
-    [InlineData(@"http://www.example.org/\~{}owl/voles.")]
+    [InlineData(@"http://www.example.org/{|DG3005:\~|}{}owl/voles.")]
     [InlineData("https, the http protocol and http/2.")]
     [InlineData("www.example.org and example.org/owls.")]
     public void Links_look_like_that(string text) => RuleChecks.Check(Digest(text));

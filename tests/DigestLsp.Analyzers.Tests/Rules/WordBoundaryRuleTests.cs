@@ -70,7 +70,7 @@ public class WordBoundaryRuleTests
     public void A_bracket_has_a_space_before_it(string marked, string repaired) => CheckRepair(marked, repaired);
 
     [Theory]
-    [InlineData("It takes poly(n) time, Theta(T) space and softmax(QK) heads.")]
+    [InlineData("It takes poly(n) time, exp(d) space and softmax(QK) heads.")]
     [InlineData("The layer(s) and the type(s) differ in Hom(T,H) and odom(S/M).")]
     [InlineData("Iridium complexes of iridium(III) have gcd(deg(P),deg(Q)) owls, and NV- centres none.")]
     public void Functions_have_none(string text) => Check(text);

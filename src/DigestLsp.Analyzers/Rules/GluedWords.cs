@@ -89,7 +89,7 @@ internal static class GluedWords
             && IsLower(word)
             && !Libraries.Contains(word)
             && before is ' ' or '\n' or '-' or '('
-            && after == ' '
+            && after is ' ' or '-'
             && char.IsAsciiLetterLower(CharacterAt(text, mark + 2 + next.Length))
             && (IsCapitalized(next) ? next.Length >= 4 : next.Length >= 3 && searches++ < MostSearches && StandsElsewhere(text, mark, next))
             ? mark + 1

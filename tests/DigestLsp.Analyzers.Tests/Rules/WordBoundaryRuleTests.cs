@@ -14,6 +14,7 @@ public class WordBoundaryRuleTests
     [InlineData("It gains {|DG3007:2.7%.However|}, wind costs more.", "It gains 2.7%. However, wind costs more.")]
     [InlineData("It was read in {|DG3007:2024.Experiments|} go on.", "It was read in 2024. Experiments go on.")]
     [InlineData("They hunt at {|DG3007:night.Voles|} hide under snow.", "They hunt at night. Voles hide under snow.")]
+    [InlineData("They hunt at {|DG3007:night.Snow|}-covered voles hide.", "They hunt at night. Snow-covered voles hide.")]
     [InlineData(
         "We call it OwlNet. It learns from the {|DG3007:noise.OwlNet|} is small.",
         "We call it OwlNet. It learns from the noise. OwlNet is small."

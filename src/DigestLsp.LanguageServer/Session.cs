@@ -68,6 +68,8 @@ internal sealed class Session
                 .AddHandler(new HoverHandler(answers, paths))
                 .AddHandler(new DefinitionHandler(answers, paths))
                 .AddHandler(new ReferencesHandler(answers, paths))
+                .AddHandler(new ImplementationHandler(answers, paths))
+                .AddHandler(new DocumentLinkHandler(answers))
                 .AddHandler(new DocumentSymbolHandler(answers))
                 .AddHandler(new WorkspaceSymbolHandler(answers, paths))
                 .AddHandler(new FoldingRangeHandler(answers))

@@ -52,6 +52,27 @@ public class NavigationTests
     public void A_paper_that_stands_alone_has_one_place() =>
         CheckReferences(("march.digest", $"Mar 1\n\n[|What a Bell Remembers|]\n\n{{|caret:|}}{Bells}"), ("other.digest", Other));
 
+    [Fact]
+    public void A_cross_reference_leads_to_the_paper_that_it_names() =>
+        CheckDefinition(
+            ("february.digest", $"Feb 1\n\n[|What a Bell Remembers|]\n\n{Bells}"),
+            ("march.digest", $"Mar 1\n\nLakes That Leave\n\n{Glaciers}\nsee: what a {{|caret:|}}bell remembers"),
+            ("april.digest", $"Apr 1\n\nWhat a Bell Remembers\n\n{Bells}")
+        );
+
+    [Fact]
+    public void A_cross_reference_that_names_no_paper_leads_nowhere() =>
+        CheckDefinition(("march.digest", $"Mar 1\n\nLakes That Leave\n\n{Glaciers}\nsee: What a {{|caret:|}}Bell Remembers"));
+
+    [Theory]
+    [InlineData("{|caret:|}", "")]
+    [InlineData("", "{|caret:|}")]
+    public void Cross_references_to_a_paper_are_references_to_it(string inTitle, string inReference) =>
+        CheckReferences(
+            ("february.digest", $"Feb 1\n\n[|What a Bell{inTitle} Remembers|]\n\n{Bells}"),
+            ("march.digest", $"Mar 1\n\nLakes That Leave\n\n{Glaciers}\nsee: [|What a {inReference}Bell Remembers|]")
+        );
+
     [Theory]
     [InlineData("n{|caret:|}ew\n\nSubscribe\n\nMar 11\n\nWhat a Bell Remembers\n\nA bell rings. We listen.")]
     [InlineData("Ma{|caret:|}r 11\n\nWhat a Bell Remembers\n\nA bell rings. We listen.")]

@@ -21,6 +21,8 @@ public sealed class InitializeTests : IDisposable
               "hoverProvider": {},
               "definitionProvider": {},
               "referencesProvider": {},
+              "implementationProvider": {},
+              "documentLinkProvider": {},
               "documentSymbolProvider": {},
               "workspaceSymbolProvider": {},
               "foldingRangeProvider": {},

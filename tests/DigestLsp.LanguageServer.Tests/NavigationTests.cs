@@ -37,6 +37,25 @@ public sealed class NavigationTests
     }
 
     [Fact]
+    public async Task Implementations_are_the_related_papers_without_the_copies()
+    {
+        using var session = await StartAsync();
+        var related = await session.AskAsync("textDocument/implementation", "b.digest", Papers.KitesTitle);
+        Assert.Equal([("a.digest", Papers.BreadTitle), ("b.digest", Papers.MothsTitle)], Places(session, related).Order());
+    }
+
+    [Fact]
+    public async Task Links_lead_to_pages()
+    {
+        var text = Papers.Digest("Mar 11", Papers.Bread.TrimEnd() + " Data: https://example.org/loaves.\n");
+        using var session = await DigestSession.StartAsync(("a.digest", text));
+        session.Open("a.digest");
+        var link = Assert.Single((await session.AskAsync("textDocument/documentLink", "a.digest"))!.AsArray())!;
+        Assert.Equal("https://example.org/loaves", (string?)link["target"]);
+        Assert.Equal("https://example.org/loaves", EditorText.Covered(text, link["range"]!));
+    }
+
+    [Fact]
     public async Task Symbols_are_dates_with_their_papers()
     {
         using var session = await StartAsync();

@@ -4,18 +4,22 @@ using DigestLsp.Workspaces;
 
 namespace DigestLsp.Features;
 
-/// <summary>Goes from a paper to its first place.</summary>
+/// <summary>Goes from a paper, or from a cross-reference to one, to its first place.</summary>
 public static class Definition
 {
     /// <summary>
     /// The title of the paper at a position where it stands first, in the order of digests. At the first place that is its own
-    /// title, from which editors go on to the references.
+    /// title, from which editors go on to the references. Nothing where a cross-reference names no paper.
     /// </summary>
     public static ImmutableArray<DocumentRange> At(Snapshot snapshot, Document document, LinePosition position)
     {
         if (PaperAtPosition.Find(document, position) is not { } paper)
         {
             return [];
+        }
+        if (paper.Reference is { } reference)
+        {
+            return [.. snapshot.FindByTitle(reference.TitleKey).Take(1).Select(DocumentRange.OfHead)];
         }
         var first = snapshot.CopiesOf(paper.Place).Select(copy => copy.Place).Append(paper.Place).Min();
         return [DocumentRange.OfHead(first)];

@@ -7,7 +7,8 @@ namespace DigestLsp.Features;
 /// <summary>The paper that a caret is in.</summary>
 /// <param name="Place">Its place.</param>
 /// <param name="Syntax">Its syntax.</param>
-internal sealed record PaperAtPosition(PaperPlace Place, PaperSyntax Syntax)
+/// <param name="Reference">The cross-reference that the caret is in, null where it is in none.</param>
+internal sealed record PaperAtPosition(PaperPlace Place, PaperSyntax Syntax, SeeReference? Reference)
 {
     /// <summary>The paper whose title or abstract a position touches; null between papers, in banners and in date lines.</summary>
     public static PaperAtPosition? Find(Document document, LinePosition position)
@@ -21,6 +22,7 @@ internal sealed record PaperAtPosition(PaperPlace Place, PaperSyntax Syntax)
         {
             return null;
         }
-        return new(new(document, document.PaperAt(paper.HeadSpan.Start)), paper);
+        var reference = document.References.FirstOrDefault(reference => reference.Span.Touches(offset));
+        return new(new(document, document.PaperAt(paper.HeadSpan.Start)), paper, reference);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using DigestLsp.Similarity;
+using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Features;
@@ -19,6 +20,15 @@ public static class RelatedPapers
 
     /// <summary>What a paper scores for itself.</summary>
     private const double FullScore = 1.5;
+
+    /// <summary>The papers that are most like the one at a position, best first; nothing between papers.</summary>
+    public static ImmutableArray<RelatedPaper> At(
+        Snapshot snapshot,
+        Document document,
+        LinePosition position,
+        int count,
+        CancellationToken cancellation = default
+    ) => PaperAtPosition.Find(document, position) is { } paper ? Of(snapshot, paper.Place, count, cancellation) : [];
 
     /// <summary>The papers that are most like the one at a place, best first, without it and its copies.</summary>
     /// <param name="snapshot">Where to look.</param>

@@ -14,17 +14,6 @@ public sealed class JudgementTests
     private static readonly string Again = Papers.Digest("Mar 12", Papers.Kites, Papers.Moths);
 
     [Fact]
-    public async Task The_commands_are_announced()
-    {
-        using var client = new LspClient();
-        var result = await client.InitializeAsync();
-        Assert.Equal(
-            ["digestlsp.markDifferent", "digestlsp.markIntended", "digestlsp.acceptFinding"],
-            result["capabilities"]!["executeCommandProvider"]!["commands"]!.AsArray().Select(name => (string?)name)
-        );
-    }
-
-    [Fact]
     public async Task Papers_that_are_marked_as_different_are_found_no_more_on_either_side()
     {
         using var session = await DigestSession.StartAsync(("a.digest", First), ("b.digest", Near));

@@ -9,6 +9,7 @@ using OmniSharp.Extensions.LanguageServer.Protocol.Document;
 using OmniSharp.Extensions.LanguageServer.Protocol.Models;
 using OmniSharp.Extensions.LanguageServer.Protocol.Serialization;
 using OmniSharp.Extensions.LanguageServer.Protocol.Server.Capabilities;
+using OmniSharp.Extensions.LanguageServer.Protocol.Window;
 using OmniSharp.Extensions.LanguageServer.Server;
 using OmniServer = OmniSharp.Extensions.LanguageServer.Server.LanguageServer;
 
@@ -49,6 +50,7 @@ internal sealed class Session
             _background,
             _pump,
             new LoadProgress(() => _server!.WorkDoneManager, TimeProvider.System),
+            message => _server!.Window.ShowWarning(message),
             logging.CreateLogger<WorkspaceChanges>()
         );
         var receiver = new SessionReceiver(() => End(1, "The client said exit before it initialized"));
@@ -74,6 +76,7 @@ internal sealed class Session
                 .AddHandler(new WorkspaceSymbolHandler(answers, paths))
                 .AddHandler(new FoldingRangeHandler(answers))
                 .AddHandler(new CodeActionHandler(answers, paths))
+                .AddHandler(new JudgementHandler(_changes))
                 .OnInitialize((server, request, _) => OnInitialize(request, paths, server.GetRequiredService<LspSerializer>()))
                 .OnInitialized((_, _, result, _) => Correct(result.Capabilities))
         );

@@ -19,7 +19,13 @@ public sealed class CodeActionTests
         var actions = await ActionsAsync(session, "b.digest", Papers.KitesTitle, context: shown);
 
         Assert.Equal(
-            ["Remove this copy; keep a.digest, line 7", "Fix all DG2001 in this file", "Fix all DG2001 in the workspace"],
+            [
+                "Remove this copy; keep a.digest, line 7",
+                "Fix all DG2001 in this file",
+                "Fix all DG2001 in the workspace",
+                "Mark as intended here",
+                "Accept this finding (DG2001)",
+            ],
             actions.Select(action => (string?)action["title"])
         );
         var fix = actions[0];
@@ -97,11 +103,17 @@ public sealed class CodeActionTests
         var actions = await ActionsAsync(session, "b.digest", Papers.KitesTitle);
 
         Assert.Equal(
-            ["Remove this copy; keep a.digest, line 7", "Fix all DG2001 in this file"],
+            [
+                "Remove this copy; keep a.digest, line 7",
+                "Fix all DG2001 in this file",
+                "Mark as intended here",
+                "Accept this finding (DG2001)",
+            ],
             actions.Select(action => (string?)action["title"])
         );
-        Assert.All(actions, action => Assert.NotNull(action["edit"]!["changes"]));
-        Assert.All(actions, action => Assert.Equal(Papers.Digest("Mar 12", Papers.Moths), Edited(session, action)["b.digest"]));
+        var edits = actions.Where(action => action["command"] is null).ToList();
+        Assert.All(edits, action => Assert.NotNull(action["edit"]!["changes"]));
+        Assert.All(edits, action => Assert.Equal(Papers.Digest("Mar 12", Papers.Moths), Edited(session, action)["b.digest"]));
     }
 
     [Fact]
@@ -116,13 +128,13 @@ public sealed class CodeActionTests
         var actions = await ActionsAsync(session, "b.digest", Papers.KitesTitle);
 
         Assert.DoesNotContain(actions, action => action["edit"] is not null);
-        foreach (var action in actions)
+        foreach (var action in actions.Where(action => action["command"] is null))
         {
             Assert.Empty(Edited(session, (await session.Client.RequestAsync("codeAction/resolve", action))!));
         }
     }
 
-    private static async Task<IReadOnlyList<JsonNode>> ActionsAsync(
+    internal static async Task<IReadOnlyList<JsonNode>> ActionsAsync(
         DigestSession session,
         string name,
         string at,

@@ -27,6 +27,7 @@ public sealed class InitializeTests : IDisposable
               "workspaceSymbolProvider": {},
               "foldingRangeProvider": {},
               "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.digest"], "resolveProvider": true },
+              "executeCommandProvider": { "commands": ["digestlsp.markDifferent", "digestlsp.markIntended", "digestlsp.acceptFinding"] },
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }
             }
             """

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers;
@@ -12,8 +11,3 @@ namespace DigestLsp.Analyzers;
 /// nothing to choose.
 /// </param>
 public sealed record CodeFix(string Title, bool IsSafe, WorkspaceEdit Edit, bool IsForAll = false);
-
-/// <summary>A finding and the ways to mend it.</summary>
-/// <param name="Diagnostic">The finding.</param>
-/// <param name="Fixes">The ways, the best first; at least one.</param>
-public sealed record FixableDiagnostic(Diagnostic Diagnostic, ImmutableArray<CodeFix> Fixes);

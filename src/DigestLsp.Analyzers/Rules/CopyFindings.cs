@@ -40,9 +40,10 @@ internal static class CopyFindings
                 }
             }
         }
+        var unmeant = Suppression.WithoutIntended(snapshot.Configuration, document, copied);
         foreach (var rule in rules.OfCopiedDigests)
         {
-            findings.Run(rule, () => rule.Analyze(document, copied, report), document.Papers.IsEmpty ? default : document.Papers[0].Head);
+            findings.Run(rule, () => rule.Analyze(document, unmeant, report), document.Papers.IsEmpty ? default : document.Papers[0].Head);
         }
         return findings.Drain();
     }

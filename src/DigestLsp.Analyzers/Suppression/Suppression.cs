@@ -30,6 +30,21 @@ internal static class Suppression
         );
     }
 
+    /// <summary>Papers with copies, without those that are marked as intended to stand in the document.</summary>
+    public static IReadOnlyList<CopiedPaper> WithoutIntended(
+        EditorConfiguration configuration,
+        Document document,
+        IReadOnlyList<CopiedPaper> copied
+    )
+    {
+        if (configuration.Suppressions.For(document.Path).DistinctFile is not { Marks.Intended.IsEmpty: false } file)
+        {
+            return copied;
+        }
+        var relative = SuppressionFile.RelativePath(file.Root, document.Path);
+        return [.. copied.Where(paper => !file.Marks.IsIntended(paper.Place.Paper.Facts, relative))];
+    }
+
     /// <summary>
     /// Whether people want a copy where it stands, so that it is not to be removed unasked: its recurrence is marked as intended, or
     /// a finding of the rule on it is accepted.

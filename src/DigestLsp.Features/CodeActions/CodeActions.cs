@@ -12,7 +12,15 @@ namespace DigestLsp.Features;
 /// <param name="IsPreferred">Whether it is the one to take without looking at others.</param>
 /// <param name="Edit">What it changes; null where that is computed when it is chosen, of <paramref name="Scope"/>.</param>
 /// <param name="Scope">What it mends where it mends many.</param>
-public sealed record CodeAction(string Title, Diagnostic? Diagnostic, bool IsPreferred, WorkspaceEdit? Edit, FixAllScope? Scope);
+/// <param name="Judgement">What it says of the finding, where it mends nothing.</param>
+public sealed record CodeAction(
+    string Title,
+    Diagnostic? Diagnostic,
+    bool IsPreferred,
+    WorkspaceEdit? Edit,
+    FixAllScope? Scope,
+    Judgement? Judgement = null
+);
 
 /// <summary>Which findings to mend at once.</summary>
 /// <param name="Rule">Those of this rule; null for what is safe to mend, of all rules.</param>
@@ -24,7 +32,7 @@ public static class CodeActions
 {
     /// <summary>
     /// The fixes of the findings that touch a range: first those of each finding, then, for each rule, those of all its findings
-    /// in the file and in the workspace.
+    /// in the file and in the workspace; last what can be said of each.
     /// </summary>
     public static ImmutableArray<CodeAction> QuickFixes(
         Snapshot snapshot,
@@ -41,16 +49,24 @@ public static class CodeActions
         var span = TextSpan.FromBounds(start, Math.Max(start, text.GetPosition(range.End)));
         var single = ImmutableArray.CreateBuilder<CodeAction>();
         var rules = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (diagnostic, fixes) in CodeFixes.For(snapshot, document, span, cancellation))
+        var judgements = ImmutableArray.CreateBuilder<CodeAction>();
+        foreach (var diagnostic in DocumentAnalysis.Diagnose(snapshot, document, span, cancellation))
         {
+            cancellation.ThrowIfCancellationRequested();
+            var fixes = CodeFixes.For(snapshot, document, diagnostic);
             var hasOneSafe = fixes.Count(fix => fix.IsSafe) == 1;
             single.AddRange(
                 fixes
                     .Where(fix => fix.Edit.IsCurrent())
                     .Select(fix => new CodeAction(fix.Title, diagnostic, fix.IsSafe && hasOneSafe, fix.Edit, null))
             );
+            judgements.AddRange(
+                Judgements
+                    .For(snapshot, document, diagnostic)
+                    .Select(said => new CodeAction(said.Title, diagnostic, false, null, null, said.Judgement))
+            );
             var rule = diagnostic.Descriptor.Id;
-            if (CopyRemovals.Rules.Contains(rule) || fixes.Any(fix => fix.IsForAll))
+            if (fixes.Any(fix => fix.IsForAll || CopyRemovals.Rules.Contains(rule)))
             {
                 rules.Add(rule);
             }
@@ -60,6 +76,7 @@ public static class CodeActions
             .. single,
             .. rules.Select(rule => new CodeAction($"Fix all {rule} in this file", null, false, null, new(rule, document.Path))),
             .. rules.Select(rule => new CodeAction($"Fix all {rule} in the workspace", null, false, null, new(rule, null))),
+            .. judgements,
         ];
     }
 

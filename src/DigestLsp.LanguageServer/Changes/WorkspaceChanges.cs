@@ -1,3 +1,4 @@
+using DigestLsp.Features;
 using DigestLsp.Workspaces;
 using Microsoft.Extensions.Logging;
 
@@ -7,11 +8,18 @@ namespace DigestLsp.LanguageServer;
 /// All that changes the workspace, in the order of the message stream. What an editor types takes effect before the next message
 /// is looked at; what is on disk is read in the background, in the same order, and never overwrites what an editor holds open.
 /// </summary>
+/// <param name="workspace">The workspace.</param>
+/// <param name="background">Reads and writes the disk.</param>
+/// <param name="pump">Told of every change.</param>
+/// <param name="progress">Shows how far loading is.</param>
+/// <param name="complain">Shows the user why what they asked for was not done.</param>
+/// <param name="logger">The log.</param>
 internal sealed class WorkspaceChanges(
     Workspace workspace,
     BackgroundWork background,
     DiagnosticsPump pump,
     LoadProgress progress,
+    Action<string> complain,
     ILogger<WorkspaceChanges> logger
 )
 {
@@ -69,6 +77,26 @@ internal sealed class WorkspaceChanges(
             });
         }
     }
+
+    /// <summary>Keeps what somebody says of a finding in its file, and puts that in force at once.</summary>
+    public void Keep(Judgement judgement) =>
+        background.Add(cancellation =>
+        {
+            // Files are read anew: nobody may have told yet that they changed.
+            var snapshot = workspace.Current.WithConfiguration(new EditorConfiguration());
+            var (edit, problem) = Judgements.EditOf(snapshot, judgement, cancellation);
+            if (edit is not null && new FileEdits(new DiskFiles()).Apply(edit) is { } failure)
+            {
+                problem = $"{failure.Path} {failure.Message}";
+            }
+            if (problem is not null)
+            {
+                complain(problem);
+            }
+            workspace.Reconfigure(new EditorConfiguration());
+            pump.Notify();
+            return Task.CompletedTask;
+        });
 
     public void AddFolders(IReadOnlyCollection<string> folders) =>
         background.Add(cancellation => LoadAsync((report, stop) => workspace.Load(folders, report, stop), cancellation));

@@ -107,7 +107,12 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
 
         Lsp.CodeAction ToProtocol(CodeAction action, CodeActionKind kind)
         {
-            var edit = action.Edit ?? (_asksLater ? null : CodeActions.Compute(snapshot, action.Scope!, cancellation));
+            var edit = action switch
+            {
+                { Edit: { } known } => known,
+                { Scope: { } scope } when !_asksLater => CodeActions.Compute(snapshot, scope, cancellation),
+                _ => null,
+            };
             return new()
             {
                 Title = action.Title,
@@ -121,7 +126,8 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
                     )
                     : null,
                 Edit = edit?.ToProtocol(paths, _client),
-                Data = edit is null ? DataOf(action.Scope!) : null,
+                Data = edit is null && action.Scope is { } later ? DataOf(later) : null,
+                Command = action.Judgement is { } judgement ? JudgementCommands.Of(action.Title, judgement) : null,
             };
         }
     }

@@ -17,7 +17,7 @@ public sealed record EditProblem(string Path, string Message);
 /// from, and while all that the edit relies on stands; whatever fails leaves its file as it was and does not stop the others.
 /// </summary>
 /// <param name="files">The disk.</param>
-public sealed class FileEdits(IFileStore files)
+public sealed partial class FileEdits(IFileStore files)
 {
     private const string Changed = "was changed meanwhile";
 
@@ -76,10 +76,7 @@ public sealed class FileEdits(IFileStore files)
                 Fail(path, reason);
                 return;
             }
-            var temporary = Path.Combine(
-                Path.GetDirectoryName(path)!,
-                $".{Path.GetFileName(path)}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp"
-            );
+            var temporary = TemporaryBeside(path);
             try
             {
                 var bytes = Edited(ReadUnchanged(edit.Document), edit);
@@ -108,7 +105,7 @@ public sealed class FileEdits(IFileStore files)
             }
             finally
             {
-                DeleteQuietly(temporary);
+                DeleteQuietly(files, temporary);
             }
         }
 
@@ -157,21 +154,24 @@ public sealed class FileEdits(IFileStore files)
             SourceText.From(text).WithChanges([.. edit.Changes]).WriteUtf8To(edited);
             return edited.ToArray();
         }
-
-        private void DeleteQuietly(string path)
-        {
-            try
-            {
-                files.Delete(path);
-            }
-            catch (Exception exception) when (IsExpected(exception))
-            {
-                // What cannot be written can perhaps not be deleted either; the file that counts is whole.
-            }
-        }
-
-        private static bool IsExpected(Exception exception) => exception is IOException or UnauthorizedAccessException;
     }
+
+    private static string TemporaryBeside(string path) =>
+        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp");
+
+    private static void DeleteQuietly(IFileStore files, string path)
+    {
+        try
+        {
+            files.Delete(path);
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            // What cannot be written can perhaps not be deleted either; the file that counts is whole.
+        }
+    }
+
+    private static bool IsExpected(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
     /// <summary>A file is no longer what an edit was computed from.</summary>
     private sealed class StaleException : Exception;

@@ -12,14 +12,17 @@ public interface IFileStore
     /// <summary>All bytes of a file.</summary>
     byte[] Read(string path);
 
-    /// <summary>Writes a new file, down to the disk, with the permissions of another one.</summary>
-    /// <param name="path">The new file; there must be none of this name.</param>
+    /// <summary>Writes a new file, down to the disk, with the permissions of the one that it is going to replace, if it is to.</summary>
+    /// <param name="path">The new file; there must be none of this name. Its folder is made where there is none.</param>
     /// <param name="bytes">All that it holds.</param>
-    /// <param name="original">The file that it is going to replace; it must not be read-only.</param>
-    void WriteNew(string path, byte[] bytes, string original);
+    /// <param name="original">The file that it is going to replace, which must not be read-only; null for none.</param>
+    void WriteNew(string path, byte[] bytes, string? original);
 
     /// <summary>Puts a file in the place of another one of the same folder, in one step.</summary>
     void Replace(string path, string original);
+
+    /// <summary>Gives a file a name of the same folder that no other file has, in one step.</summary>
+    void Rename(string path, string name);
 
     /// <summary>Deletes a file, if there is one.</summary>
     void Delete(string path);
@@ -37,11 +40,18 @@ public sealed class DiskFiles : IFileStore
     public byte[] Read(string path) => File.ReadAllBytes(path);
 
     /// <inheritdoc/>
-    public void WriteNew(string path, byte[] bytes, string original)
+    public void WriteNew(string path, byte[] bytes, string? original)
     {
-        CheckWritable(original);
+        if (original is null)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        else
+        {
+            CheckWritable(original);
+        }
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        if (!OperatingSystem.IsWindows())
+        if (original is not null && !OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(original));
         }
@@ -70,6 +80,9 @@ public sealed class DiskFiles : IFileStore
             File.Move(path, original, overwrite: true);
         }
     }
+
+    /// <inheritdoc/>
+    public void Rename(string path, string name) => File.Move(path, name, overwrite: false);
 
     /// <inheritdoc/>
     public void Delete(string path) => File.Delete(path);

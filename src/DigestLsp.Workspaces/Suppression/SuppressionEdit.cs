@@ -6,9 +6,73 @@ namespace DigestLsp.Workspaces;
 /// <param name="After">What it is to hold.</param>
 public sealed record SuppressionEdit(string Path, string? Before, string After)
 {
-    /// <summary>Marks two papers as different for good, beside the first one's document.</summary>
+    /// <summary>Marks a paper and others as different for good, beside the first one's document.</summary>
     /// <returns>The edit; null where the file cannot be used, and so not be written, or where the document was never saved.</returns>
-    public static SuppressionEdit? MarkDifferent(Snapshot snapshot, PaperPlace place, PaperPlace other)
+    public static SuppressionEdit? MarkDifferent(Snapshot snapshot, PaperPlace place, params IReadOnlyCollection<PaperPlace> others) =>
+        OfMarks(
+            snapshot,
+            place.Document,
+            (marks, _) => new([.. marks.Different, .. others.Select(other => PairOf(place, other))], marks.Intended, marks.Extra)
+        );
+
+    /// <summary>Marks papers' standing in a digest as intended.</summary>
+    /// <inheritdoc cref="MarkDifferent"/>
+    public static SuppressionEdit? MarkIntended(Snapshot snapshot, Document document, params IReadOnlyCollection<int> papers) =>
+        OfMarks(
+            snapshot,
+            document,
+            (marks, root) =>
+            {
+                var file = SuppressionFile.RelativePath(root, document.Path);
+                var intended = papers.Select(paper => new IntendedPaper(PaperMark.Of(new(document, paper)), file));
+                return new(marks.Different, [.. marks.Intended, .. intended], marks.Extra);
+            }
+        );
+
+    /// <summary>Accepts findings on a document.</summary>
+    /// <param name="snapshot">The snapshot that the document belongs to.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="find">Gives the findings, with paths relative to a folder.</param>
+    /// <inheritdoc cref="MarkDifferent"/>
+    public static SuppressionEdit? Accept(Snapshot snapshot, Document document, Func<string, IEnumerable<AcceptedFinding>> find)
+    {
+        var found = snapshot.Configuration.Suppressions.For(document.Path);
+        if (!CanAccept(snapshot, document))
+        {
+            return null;
+        }
+        var path = found.BaselineFile?.Path ?? System.IO.Path.Combine(FolderOf(snapshot, document), BaselineFile.Name);
+        var findings = find(SuppressionFile.RootOf(path));
+        return new(
+            path,
+            found.BaselineFile?.Text.ToString(),
+            SuppressionWriter.Write(found.Baseline.With(found.Baseline.Findings.Concat(findings)))
+        );
+    }
+
+    /// <summary>Whether papers of a document can be marked: it has a place on disk, and the file is none that must be mended first.</summary>
+    public static bool CanMark(Snapshot snapshot, Document document) =>
+        System.IO.Path.IsPathFullyQualified(document.Path)
+        && snapshot.Configuration.Suppressions.For(document.Path).DistinctFile?.Fault is null;
+
+    /// <summary>Whether findings on a document can be accepted; see <see cref="CanMark"/>.</summary>
+    public static bool CanAccept(Snapshot snapshot, Document document) =>
+        System.IO.Path.IsPathFullyQualified(document.Path)
+        && snapshot.Configuration.Suppressions.For(document.Path).BaselineFile?.Fault is null;
+
+    private static SuppressionEdit? OfMarks(Snapshot snapshot, Document document, Func<DistinctMarks, string, DistinctMarks> change)
+    {
+        if (!CanMark(snapshot, document))
+        {
+            return null;
+        }
+        var found = snapshot.Configuration.Suppressions.For(document.Path);
+        var path = System.IO.Path.Combine(FolderOf(snapshot, document), DistinctFile.Name);
+        var marks = change(found.Marks, SuppressionFile.RootOf(path));
+        return new(path, found.DistinctFile?.Text.ToString(), SuppressionWriter.Write(marks));
+    }
+
+    private static DifferentPair PairOf(PaperPlace place, PaperPlace other)
     {
         var (a, b) = (PaperMark.Of(place), PaperMark.Of(other));
         if (a.Identifiers.SharesAny(b.Identifiers))
@@ -16,39 +80,11 @@ public sealed record SuppressionEdit(string Path, string? Before, string After)
             // What both have cannot tell them apart: the text must.
             (a, b) = (a with { Identifiers = default }, b with { Identifiers = default });
         }
-        var pair = SuppressionWriter.Sorted(new(a, b));
-        return OfMarks(snapshot, place, (marks, _) => new([.. marks.Different, pair], marks.Intended, marks.Extra));
+        return SuppressionWriter.Sorted(new(a, b));
     }
 
-    /// <summary>Marks a paper's standing in its digest as intended.</summary>
-    /// <inheritdoc cref="MarkDifferent"/>
-    public static SuppressionEdit? MarkIntended(Snapshot snapshot, PaperPlace place) =>
-        OfMarks(
-            snapshot,
-            place,
-            (marks, root) =>
-            {
-                var intended = new IntendedPaper(PaperMark.Of(place), SuppressionFile.RelativePath(root, place.Document.Path));
-                return new(marks.Different, [.. marks.Intended, intended], marks.Extra);
-            }
-        );
-
-    private static SuppressionEdit? OfMarks(Snapshot snapshot, PaperPlace place, Func<DistinctMarks, string, DistinctMarks> change)
-    {
-        var document = place.Document.Path;
-        if (!System.IO.Path.IsPathFullyQualified(document))
-        {
-            return null;
-        }
-        var found = snapshot.Configuration.Suppressions.For(document);
-        if (found.DistinctFile?.Fault is not null)
-        {
-            return null;
-        }
-        var path = System.IO.Path.Combine(found.Folder ?? FolderFor(snapshot, document), DistinctFile.Name);
-        var marks = change(found.Marks, SuppressionFile.RootOf(path));
-        return new(path, found.DistinctFile?.Text.ToString(), SuppressionWriter.Write(marks));
-    }
+    private static string FolderOf(Snapshot snapshot, Document document) =>
+        snapshot.Configuration.Suppressions.For(document.Path).Folder ?? FolderFor(snapshot, document.Path);
 
     /// <summary>Where marks for a document go that has no folder for them yet: beside the workspace's folder, else beside the document.</summary>
     public static string FolderFor(Snapshot snapshot, string document)

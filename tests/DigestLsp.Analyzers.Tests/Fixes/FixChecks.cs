@@ -35,9 +35,10 @@ internal static class FixChecks
                 }
             }
             var snapshot = workspace.Current;
-            var fixes = CodeFixes
-                .For(snapshot, snapshot.GetDocument(place!.Value.Path)!, place.Value.Span)
-                .SelectMany(found => found.Fixes)
+            var document = snapshot.GetDocument(place!.Value.Path)!;
+            var fixes = DocumentAnalysis
+                .Diagnose(snapshot, document, place.Value.Span)
+                .SelectMany(found => CodeFixes.For(snapshot, document, found))
                 .ToList();
             Assert.Equal(titles, fixes.Select(fix => fix.Title));
             if (fixes.Count == 0)

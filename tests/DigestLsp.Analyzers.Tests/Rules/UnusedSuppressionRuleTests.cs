@@ -97,7 +97,10 @@ public class UnusedSuppressionRuleTests
         {
             var snapshot = Load(folder.FullName);
             var (a, b, c) = (PlaceIn("a.digest"), PlaceIn("b.digest"), PlaceIn("c.digest"));
-            var edit = step == "different" ? SuppressionEdit.MarkDifferent(snapshot, a, b)! : SuppressionEdit.MarkIntended(snapshot, c)!;
+            var edit =
+                step == "different"
+                    ? SuppressionEdit.MarkDifferent(snapshot, a, b)!
+                    : SuppressionEdit.MarkIntended(snapshot, c.Document, c.Index)!;
             folder.Write(".digestlsp/distinct.json", edit.After);
 
             PaperPlace PlaceIn(string name) => new(snapshot.GetDocument(folder.PathOf(name))!, 0);

@@ -94,7 +94,7 @@ public sealed class SuppressionTests : IDisposable
         Write("a.digest", $"Mar 1\n\n{Title}\n\n{Bells}\n");
         Write("b.digest", $"Mar 2\n\n{Title}\n\n{Bells}\n");
         var snapshot = Load();
-        Apply(SuppressionEdit.MarkIntended(snapshot, PlaceIn(snapshot, "b.digest")));
+        Apply(SuppressionEdit.MarkIntended(snapshot, PlaceIn(snapshot, "b.digest").Document, 0));
         Assert.Empty(Found());
 
         Write("c.digest", $"Mar 3\n\n{Title}\n\n{Bells}\n");

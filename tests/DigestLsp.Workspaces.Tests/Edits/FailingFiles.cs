@@ -39,13 +39,13 @@ internal sealed class FailingFiles : IFileStore
         return _disk.Read(path);
     }
 
-    public void WriteNew(string path, byte[] bytes, string original)
+    public void WriteNew(string path, byte[] bytes, string? original)
     {
         try
         {
             Take(FileStep.Write, path);
         }
-        catch (IOException)
+        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(path)))
         {
             File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
             throw;
@@ -57,6 +57,12 @@ internal sealed class FailingFiles : IFileStore
     {
         Take(FileStep.Replace, path);
         _disk.Replace(path, original);
+    }
+
+    public void Rename(string path, string name)
+    {
+        Take(FileStep.Replace, path);
+        _disk.Rename(path, name);
     }
 
     public void Delete(string path)

@@ -231,7 +231,7 @@ public sealed class FileEditsTests : IDisposable
     private FileEditResult Apply(Snapshot snapshot, params DocumentEdit[] edits) => Apply(snapshot, new DiskFiles(), edits);
 
     private static FileEditResult Apply(Snapshot snapshot, IFileStore files, params DocumentEdit[] edits) =>
-        new FileEdits(files).Apply(new([.. edits.Select(edit => In(snapshot, edit))]));
+        new FileEdits(files).Apply(new WorkspaceEdit([.. edits.Select(edit => In(snapshot, edit))]));
 
     /// <summary>An edit of documents that are loaded only later: names stand for them.</summary>
     private static DocumentEdit Edit(string name, string old, string text, string? reliesOn = null) =>

@@ -140,7 +140,7 @@ public sealed class DistinctMarksTests : IDisposable
         var workspace = new Workspace();
         workspace.Open("untitled:1", 1, $"Mar 1\n\n{Title}\n\n{Abstracts.Bells}");
         var place = new PaperPlace(workspace.Current.GetDocument("untitled:1")!, 0);
-        Assert.Null(SuppressionEdit.MarkIntended(workspace.Current, place));
+        Assert.Null(SuppressionEdit.MarkIntended(workspace.Current, place.Document, place.Index));
     }
 
     private void Write(string name, string date, string title, string text, string metadata = "") =>
@@ -163,7 +163,7 @@ public sealed class DistinctMarksTests : IDisposable
     private SuppressionEdit? MarkIntended(string name)
     {
         var snapshot = Load();
-        return SuppressionEdit.MarkIntended(snapshot, PlaceIn(snapshot, name));
+        return SuppressionEdit.MarkIntended(snapshot, PlaceIn(snapshot, name).Document, 0);
     }
 
     private IEnumerable<string> CopiesOf(string name)

@@ -15,6 +15,12 @@ public static class FixAll
     internal const int MaxRounds = 16;
 
     /// <summary>
+    /// Of a stretch with more findings than are reported (<see cref="Collector.MaxFindings"/>), a round repairs at least so many:
+    /// such text gets further rounds.
+    /// </summary>
+    private const int RepairsARound = Collector.MaxFindings / 10;
+
+    /// <summary>
     /// A document's tree after all repairs: those that overlap others, and those of what only then comes to light, are made in
     /// further rounds, so that nothing is left to repair.
     /// </summary>
@@ -41,13 +47,13 @@ public static class FixAll
     )
     {
         SyntaxTree? tree = null;
-        for (var round = 0; round < MaxRounds; round++)
+        for (var round = 0; ; round++)
         {
             // Of a closed document the findings are known; its text is read only where there is something to repair.
             var current = tree is null ? document : Document.Open(document.Path, document.Version ?? 0, tree);
             var chosen = WithoutOverlap(DocumentAnalysis.DiagnoseRepairable(snapshot, current).Where(choose));
             cancellation.ThrowIfCancellationRequested();
-            if (chosen.Count == 0 || current.GetTree() is not { } before)
+            if (chosen.Count == 0 || current.GetTree() is not { } before || round >= MaxRounds + (before.Text.Length / RepairsARound))
             {
                 break;
             }

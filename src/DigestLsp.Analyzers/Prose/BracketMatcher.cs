@@ -8,6 +8,9 @@ internal static class BracketMatcher
     /// <summary>Deeper nesting than this is looked at with more care and less speed.</summary>
     private const int UsualDepth = 16;
 
+    /// <summary>What has more brackets is no prose; in it, none is lonely.</summary>
+    private const int Most = 20_000;
+
     private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]{}");
 
     /// <summary>
@@ -18,7 +21,8 @@ internal static class BracketMatcher
     {
         Span<char> open = stackalloc char[UsualDepth];
         var depth = 0;
-        for (var position = 0; text[position..].IndexOfAny(Brackets) is >= 0 and var found; position++)
+        var count = 0;
+        for (var position = 0; count++ < Most && text[position..].IndexOfAny(Brackets) is >= 0 and var found; position++)
         {
             position += found;
             var bracket = text[position];
@@ -46,13 +50,17 @@ internal static class BracketMatcher
                 return false;
             }
         }
-        return depth == 0;
+        return depth == 0 || count > Most;
     }
 
     /// <summary>Where brackets stand that have no partner in any reading, in order.</summary>
     public static IEnumerable<int> FindLonely(ReadOnlySpan<char> text)
     {
         var brackets = Read(text);
+        if (brackets.Count > Most)
+        {
+            return [];
+        }
         var lonely = new bool[brackets.Count];
         Array.Fill(lonely, true);
         var alone = new bool[brackets.Count];
@@ -104,7 +112,7 @@ internal static class BracketMatcher
     {
         var brackets = new List<Bracket>();
         var quiet = new ProtectedSpans(text);
-        for (var position = 0; text[position..].IndexOfAny(Brackets) is >= 0 and var found; position++)
+        for (var position = 0; brackets.Count <= Most && text[position..].IndexOfAny(Brackets) is >= 0 and var found; position++)
         {
             position += found;
             var stretch = quiet.At(position) is { } at && at.Span.Start <= position ? at.Kind : (ProtectedKind?)null;

@@ -17,11 +17,15 @@ public enum ProseKind
 public readonly ref struct Prose
 {
     internal Prose(ReadOnlySpan<char> text, ProseKind kind, bool isFirst, bool isLast)
+        : this(text, kind, isFirst, isLast, CharacterPairs.In(text)) { }
+
+    internal Prose(ReadOnlySpan<char> text, ProseKind kind, bool isFirst, bool isLast, CharacterPairs pairs)
     {
         Text = text;
         Kind = kind;
         IsFirst = isFirst;
         IsLast = isLast;
+        Pairs = pairs;
     }
 
     /// <summary>The characters; never empty.</summary>
@@ -35,4 +39,7 @@ public readonly ref struct Prose
 
     /// <summary>Whether it is the title or the abstract's last paragraph.</summary>
     public bool IsLast { get; }
+
+    /// <summary>The pairs of neighbouring character classes that it holds, for a rule that looks for several things.</summary>
+    public CharacterPairs Pairs { get; }
 }

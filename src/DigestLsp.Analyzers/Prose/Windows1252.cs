@@ -13,11 +13,14 @@ internal static class Windows1252
 
     private static readonly string High = Decode();
 
+    /// <summary>The byte of each character beyond Latin-1, 0 where there is none.</summary>
+    private static readonly byte[] Bytes = Invert();
+
     /// <summary>The byte that was read as this character, −1 where no byte above 7F was.</summary>
     public static int ByteOf(char character) =>
         character < FirstControl ? -1
         : character <= 0xFF ? character
-        : High.IndexOf(character, StringComparison.Ordinal) is >= 0 and var index ? FirstControl + index
+        : character < Bytes.Length && Bytes[character] is > 0 and var value ? value
         : -1;
 
     /// <summary>What a control character stands for that was a byte of Windows-1252 once, null where it stands for none.</summary>
@@ -28,6 +31,16 @@ internal static class Windows1252
 
     /// <summary>Whether the character before a position may be a byte, so that this one may be another of the same sequence.</summary>
     public static bool FollowsByte(ReadOnlySpan<char> text, int position) => position > 0 && ByteOf(text[position - 1]) >= 0;
+
+    private static byte[] Invert()
+    {
+        var bytes = new byte[High.Max() + 1];
+        for (var i = 0; i < High.Length; i++)
+        {
+            bytes[High[i]] = (byte)(FirstControl + i);
+        }
+        return bytes;
+    }
 
     private static string Decode()
     {

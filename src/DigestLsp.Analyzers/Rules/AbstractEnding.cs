@@ -22,24 +22,28 @@ internal static partial class AbstractEnding
         ).Split(' ')
     );
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UnfinishedLookup = Unfinished.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
     /// <summary>Why an abstract is taken to be cut, null where it is not.</summary>
     /// <param name="tail">The end of its text, without white space after it; at least its last sentence. Not empty.</param>
-    public static string? WhyCut(string tail)
+    public static string? WhyCut(ReadOnlySpan<char> tail)
     {
         if (EndsInEllipsis(tail))
         {
             return "it ends in an ellipsis";
         }
-        if (MoreLink().Match(tail) is { Success: true } more)
+        if (MoreLinkOf(tail) is { IsEmpty: false } more)
         {
-            return $"it ends in ‘{more.Value}’, which a web page puts where it hides the rest";
+            return $"it ends in ‘{more}’, which a web page puts where it hides the rest";
         }
         var lastWord = LastWord(tail);
         if (IsLink(lastWord) || IsSplitLink(tail[..^lastWord.Length]))
         {
             return null;
         }
-        var bareWord = lastWord.Trim('(', '[', '"', '\'', '“', '‘');
+        var bareWord = lastWord.Trim("([\"'“‘");
         if (bareWord is "e.g." or "i.e." or "e.g.," or "i.e.,")
         {
             return $"no sentence ends in ‘{bareWord}’";
@@ -52,7 +56,7 @@ internal static partial class AbstractEnding
         {
             return $"it ends in ‘{tail[^1]}’";
         }
-        if (Unfinished.Contains(bareWord) && IsEnglish(tail))
+        if (UnfinishedLookup.Contains(bareWord) && IsEnglish(tail))
         {
             return $"no sentence ends in ‘{bareWord}’";
         }
@@ -89,26 +93,54 @@ internal static partial class AbstractEnding
     /// An ellipsis, alone in brackets or not. One that goes on with a number or a series ('1.98...', '8,9,...', 'mice, voles, ...',
     /// '+ ...') or stands after 'etc' ends a sentence.
     /// </summary>
-    private static bool EndsInEllipsis(string tail) =>
-        Ellipsis().Match(tail) is { Success: true } ellipsis
-        && (
-            ellipsis.Value[0] is '(' or '['
-            || !(EndsInSeries().IsMatch(tail.AsSpan(0, ellipsis.Index)) || EndsInAndSoOn().IsMatch(tail.AsSpan(0, ellipsis.Index)))
-        );
-
-    private static bool EndsSentence(string tail)
+    private static bool EndsInEllipsis(ReadOnlySpan<char> tail)
     {
-        var text = tail.TrimEnd(')', ']', '}', '"', '\'', '”', '’', '»', '*', '_', '$', ' ', '-', '–', '—');
+        // Nearly all end in a letter and one period.
+        var end = tail[^1] == '.' ? tail[..^1] : tail;
+        if (end is not [.., '.' or '…' or ' ' or ')' or ']'])
+        {
+            return false;
+        }
+        foreach (var ellipsis in Ellipsis().EnumerateMatches(tail))
+        {
+            var before = tail[..ellipsis.Index];
+            return tail[ellipsis.Index] is '(' or '[' || !(EndsInSeries().IsMatch(before) || EndsInAndSoOn().IsMatch(before));
+        }
+        return false;
+    }
+
+    /// <summary>What a web page puts where it hides the rest; empty where a text does not end in it.</summary>
+    private static ReadOnlySpan<char> MoreLinkOf(ReadOnlySpan<char> tail)
+    {
+        var end = tail;
+        while (end is [.., var last] && (char.IsWhiteSpace(last) || last is '.' or '…' or '»' or '›' or '→' or '>' or ']' or ')'))
+        {
+            end = end[..^1];
+        }
+        if (!end.EndsWith("more", StringComparison.OrdinalIgnoreCase) && !end.EndsWith("truncated", StringComparison.OrdinalIgnoreCase))
+        {
+            return default;
+        }
+        foreach (var link in MoreLink().EnumerateMatches(tail))
+        {
+            return tail.Slice(link.Index, link.Length);
+        }
+        return default;
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> tail)
+    {
+        var text = tail.TrimEnd(")]}\"'”’»*_$ -–—");
         return text.Length == 0 || text[^1] is '.' or '!' or '?' or '。' or '！' or '？' or '．' or '｡' or '।' or '؟';
     }
 
     /// <summary>A link, with or without its scheme.</summary>
-    private static bool IsLink(string word)
+    private static bool IsLink(ReadOnlySpan<char> word)
     {
-        var slash = word.IndexOf('/', StringComparison.Ordinal);
+        var slash = word.IndexOf('/');
         return word.Contains("://", StringComparison.Ordinal)
             || word.StartsWith("www.", StringComparison.Ordinal)
-            || (slash > 3 && word.AsSpan(1, slash - 2).Contains('.'));
+            || (slash > 3 && word[1..(slash - 1)].Contains('.'));
     }
 
     /// <summary>A link, or the words that arXiv puts in its place: 'this https URL'.</summary>
@@ -116,26 +148,30 @@ internal static partial class AbstractEnding
         IsLink(word) || word.StartsWith("URL", StringComparison.Ordinal) || word is "https" or "http";
 
     /// <summary>Whether what stands before the last word is a link that a space has split.</summary>
-    private static bool IsSplitLink(string before)
+    private static bool IsSplitLink(ReadOnlySpan<char> before)
     {
         var word = LastWord(before.TrimEnd());
         return IsLink(word) && word.EndsWith('/');
     }
 
-    private static bool IsEnglish(string tail) =>
+    private static bool IsEnglish(ReadOnlySpan<char> tail) =>
         tail.Contains(" the ", StringComparison.Ordinal) || tail.Contains(" and ", StringComparison.Ordinal);
 
     /// <summary>The bracket that the last sentence leaves open, whether its formulas are counted ('($x)$-free') or not ('$[0, 1)$').</summary>
-    private static char? OpenBracket(string tail)
+    private static char? OpenBracket(ReadOnlySpan<char> tail)
     {
-        var start = tail.LastIndexOf(". ", StringComparison.Ordinal);
+        var start = tail.LastIndexOf(". ");
         var sentence = tail[(start < 0 ? 0 : start + 2)..];
-        return LeftOpen(sentence) is null ? null : LeftOpen(Formula().Replace(sentence, string.Empty));
+        return LeftOpen(sentence) is null ? null : LeftOpen(Formula().Replace(sentence.ToString(), string.Empty));
     }
 
     /// <summary>The last bracket left open. Intervals mix their brackets, and a list's <c>1)</c> closes none.</summary>
-    private static char? LeftOpen(string text)
+    private static char? LeftOpen(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAny('(', '['))
+        {
+            return null;
+        }
         var open = new Stack<char>();
         foreach (var character in text)
         {
@@ -151,7 +187,7 @@ internal static partial class AbstractEnding
         return open.TryPeek(out var last) ? last : null;
     }
 
-    private static string LastWord(string text) => text[(text.AsSpan().LastIndexOfAny(" \t\r\n") + 1)..];
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAny(" \t\r\n") + 1)..];
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

@@ -5,12 +5,17 @@ namespace DigestLsp.Analyzers;
 
 /// <summary>
 /// Takes the findings of one rule after the other. A rule that throws becomes a finding itself (DG0001), and the others go on.
+/// One that finds more than it may is stopped by an exception, so that no rule has to count.
 /// </summary>
 internal sealed class Collector
 {
+    /// <summary>The most findings of one rule in one stretch of prose: what has more is no prose, and nobody reads so many.</summary>
+    public const int MaxFindings = 1000;
+
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
     private DiagnosticDescriptor _rule = RuleFailed.Descriptor;
     private int _origin;
+    private int _room;
 
     public Collector() => Report = Add;
 
@@ -20,8 +25,10 @@ internal sealed class Collector
     /// <summary>Says whose findings come next.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="origin">What its positions are relative to.</param>
-    public void Expect(IRule rule, int origin)
+    /// <param name="most">As many are taken; what it finds then ends its analysis.</param>
+    public void Expect(IRule rule, int origin, int most = int.MaxValue)
     {
+        _room = most;
         _rule = rule.Descriptor;
         _origin = origin;
     }
@@ -50,11 +57,15 @@ internal sealed class Collector
     /// <summary>Whether an exception is a fault of the rule and not the end of the analysis.</summary>
     public static bool IsFault(Exception exception) => exception is not OperationCanceledException;
 
-    /// <summary>Adds the failure of the rule whose findings were expected.</summary>
+    /// <summary>Adds the failure of the rule whose findings were expected; to have found too much is none.</summary>
     /// <param name="exception">What it threw.</param>
     /// <param name="place">Where the failure is shown.</param>
     public void AddFailure(Exception exception, TextSpan place)
     {
+        if (exception is EnoughFoundException)
+        {
+            return;
+        }
         var message = $"Rule {_rule.Id} failed here ({exception.GetType().Name}: {exception.Message}); its findings may be missing";
         _findings.Add(new(RuleFailed.Descriptor, place, message, []));
     }
@@ -65,6 +76,15 @@ internal sealed class Collector
     /// <summary>Takes out all findings.</summary>
     public ImmutableArray<Finding> Drain() => _findings.DrainToImmutable();
 
-    private void Add(TextSpan span, string message, Repair? repair) =>
+    private void Add(TextSpan span, string message, Repair? repair)
+    {
+        if (_room-- == 0)
+        {
+            throw new EnoughFoundException();
+        }
         _findings.Add(new Finding(_rule, span, message, [], repair).Shift(_origin));
+    }
+
+    /// <summary>Ends the analysis of a rule that has found as much as it may.</summary>
+    private sealed class EnoughFoundException : Exception;
 }

@@ -21,7 +21,7 @@ public sealed class CutAbstractRule : IPaperRule, ICopyRule, ICodeFixProvider
     /// <inheritdoc/>
     public void Analyze(PaperSyntax paper, ReportFinding report)
     {
-        if (EndOf(paper) is { } end && AbstractEnding.WhyCut(Tail(paper, end)) is { } why)
+        if (EndOf(paper) is { } end && WhyCut(paper, end) is { } why)
         {
             report(WordSpans.LastWord(paper.Tree.Text, end), $"This abstract is cut at its end: {why}");
         }
@@ -35,7 +35,7 @@ public sealed class CutAbstractRule : IPaperRule, ICopyRule, ICodeFixProvider
             !longer.Any()
             || paper.Place.GetSyntax() is not { } syntax
             || EndOf(syntax) is not { } end
-            || AbstractEnding.WhyCut(Tail(syntax, end)) is not null // said already
+            || WhyCut(syntax, end) is not null // said already
         )
         {
             return;
@@ -86,6 +86,11 @@ public sealed class CutAbstractRule : IPaperRule, ICopyRule, ICodeFixProvider
     private static TextSpan? EndOf(PaperSyntax paper) =>
         paper.Abstract?.Paragraphs.Last().TextSpan is { IsEmpty: false } span ? span : null;
 
-    private static string Tail(PaperSyntax paper, TextSpan end) =>
-        paper.Tree.Text.ToString(TextSpan.FromBounds(Math.Max(end.Start, end.End - TailLength), end.End));
+    private static string? WhyCut(PaperSyntax paper, TextSpan end)
+    {
+        Span<char> buffer = stackalloc char[TailLength];
+        var tail = buffer[..Math.Min(end.Length, TailLength)];
+        paper.Tree.Text.CopyTo(end.End - tail.Length, tail);
+        return AbstractEnding.WhyCut(tail);
+    }
 }

@@ -74,7 +74,7 @@ public sealed class MissingPeriodRule : IProseRule
         }
         var tail = text[^Math.Min(text.Length, TailLength)..];
         var sentence = LastSentence(tail);
-        if (!IsStatement(tail, sentence) || !EndsInWord(sentence) || AbstractEnding.WhyCut(tail.ToString()) is not null)
+        if (!IsStatement(tail, sentence) || !EndsInWord(sentence) || AbstractEnding.WhyCut(tail) is not null)
         {
             return;
         }

@@ -18,7 +18,7 @@ internal static class PaperFindings
         var start = paper.FullSpan.Start;
         foreach (var rule in rules.OfPapers)
         {
-            findings.Expect(rule, -start);
+            findings.Expect(rule, -start, Collector.MaxFindings);
             try
             {
                 rule.Analyze(paper, findings.Report);
@@ -73,10 +73,10 @@ internal static class PaperFindings
             {
                 continue;
             }
-            findings.Expect(rule, origin);
+            findings.Expect(rule, origin, Collector.MaxFindings);
             try
             {
-                rule.Analyze(new(text, kind, isFirst, isLast), findings.Report);
+                rule.Analyze(new(text, kind, isFirst, isLast, pairs), findings.Report);
             }
             catch (Exception exception) when (Collector.IsFault(exception))
             {

@@ -9,21 +9,26 @@ public sealed class SpacingRule : IProseRule
 {
     private const char NoBreakSpace = '\u00A0';
 
-    private static readonly SearchValues<char> GapCharacters = SearchValues.Create(" \t\u00A0" + InvisibleCharacters.All);
+    private const string RareGapCharacters = "\t\u00A0" + InvisibleCharacters.All;
+
+    private static readonly SearchValues<char> GapCharacters = SearchValues.Create(" " + RareGapCharacters);
+
+    private static readonly SearchValues<char> RareGaps = SearchValues.Create(RareGapCharacters);
+
+    private static readonly CharacterPairs Spaces =
+        CharacterPairs.Of(CharacterClass.Space, CharacterClass.Space)
+        | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Period)
+        | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Terminator)
+        | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Comma)
+        | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Close)
+        | CharacterPairs.Of(CharacterClass.Open, CharacterClass.Space);
 
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
         new("DG3008", "Stray spaces or invisible characters", RuleSeverity.Suggestion, WaitsForRest: true);
 
     /// <inheritdoc/>
-    public CharacterPairs Triggers { get; } =
-        CharacterPairs.Of(CharacterClass.Space, CharacterClass.Space)
-        | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Period)
-        | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Terminator)
-        | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Comma)
-        | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Close)
-        | CharacterPairs.Of(CharacterClass.Open, CharacterClass.Space)
-        | CharacterPairs.AnyThen(CharacterClass.Special);
+    public CharacterPairs Triggers { get; } = Spaces | CharacterPairs.AnyThen(CharacterClass.Special);
 
     /// <inheritdoc/>
     public void Analyze(Prose prose, ReportFinding report)
@@ -31,8 +36,11 @@ public sealed class SpacingRule : IProseRule
         var text = prose.Text;
         var quiet = new ProtectedSpans(text);
         var habits = new TextHabits(text);
-        for (var position = 0; text[position..].IndexOfAny(GapCharacters) is >= 0 and var found; )
+        // Single spaces need no look where none stands beside another or beside punctuation, as in nearly all text.
+        var gaps = prose.Pairs.Overlaps(Spaces) ? GapCharacters : RareGaps;
+        for (var position = 0; text[position..].IndexOfAny(gaps) is >= 0 and var found; )
         {
+            found -= found > 0 && text[position + found - 1] == ' ' ? 1 : 0;
             var gap = GapAt(text, position + found, ref habits);
             if (!gap.IsEmpty && !IsPlain(text, gap) && !quiet.Covers(gap.Start))
             {

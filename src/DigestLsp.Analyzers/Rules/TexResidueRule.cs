@@ -9,9 +9,6 @@ namespace DigestLsp.Analyzers;
 /// </summary>
 public sealed class TexResidueRule : IProseRule
 {
-    /// <summary>A paragraph with more pieces than this is no prose; the rest of it is left alone, for nobody reads so many findings.</summary>
-    private const int MostPieces = 2000;
-
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } = new("DG3005", "TeX left in prose", RuleSeverity.Suggestion);
 
@@ -41,7 +38,7 @@ public sealed class TexResidueRule : IProseRule
     internal static void Analyze(ReadOnlySpan<char> text, ref TexScanner scanner, ReportFinding report)
     {
         var group = new TexGroup(text);
-        for (var pieces = 0; pieces < MostPieces && scanner.MoveNext(); pieces++)
+        while (scanner.MoveNext())
         {
             var residue = scanner.Current;
             if (residue.Kind == TexKind.Quotes)

@@ -11,9 +11,6 @@ public sealed class UnbalancedDelimiterRule : IProseRule
     /// <summary>How much of an abstract's end tells whether it was cut, in UTF-16 units.</summary>
     private const int TailLength = 600;
 
-    /// <summary>The most findings in a stretch: what has more is no prose, and nobody reads them.</summary>
-    private const int Most = 100;
-
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
         new("DG3006", "Bracket without a partner", RuleSeverity.Suggestion, WaitsForRest: true);
@@ -36,7 +33,7 @@ public sealed class UnbalancedDelimiterRule : IProseRule
         {
             lastOpening = Math.Max(0, text.LastIndexOf(". "));
         }
-        foreach (var position in BracketMatcher.FindLonely(text).Take(Most))
+        foreach (var position in BracketMatcher.FindLonely(text))
         {
             var bracket = text[position];
             var opens = bracket is '(' or '[' or '{';
@@ -51,6 +48,5 @@ public sealed class UnbalancedDelimiterRule : IProseRule
     private static bool IsBehindLink(ReadOnlySpan<char> text, int position) =>
         text[position] is ']' or '}' && text[WordText.StartOfToken(text, position)..position].Contains("://", StringComparison.Ordinal);
 
-    private static bool IsCut(ReadOnlySpan<char> text) =>
-        AbstractEnding.WhyCut(text[^Math.Min(TailLength, text.Length)..].ToString()) is not null;
+    private static bool IsCut(ReadOnlySpan<char> text) => AbstractEnding.WhyCut(text[^Math.Min(TailLength, text.Length)..]) is not null;
 }

@@ -30,8 +30,14 @@ public sealed class WordBoundaryRule : IProseRule
     /// <inheritdoc/>
     public void Analyze(Prose prose, ReportFinding report)
     {
-        GluedWords.Find(prose.Text, report);
-        HyphenBreaks.Find(prose.Text, report);
+        if (prose.Pairs.Overlaps(Seams))
+        {
+            GluedWords.Find(prose.Text, report);
+        }
+        if (prose.Pairs.Overlaps(Hyphens))
+        {
+            HyphenBreaks.Find(prose.Text, report);
+        }
         SplitWords.Find(prose.Text, report);
     }
 }

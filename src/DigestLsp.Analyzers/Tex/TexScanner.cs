@@ -12,31 +12,21 @@ internal ref partial struct TexScanner
     /// <summary>How far is looked around a piece for what belongs to it, so that looking takes constant time.</summary>
     private const int Near = 60;
 
+    /// <summary>What has more places to look at is no prose; the rest of it is left alone.</summary>
+    private const int MostPlaces = 20_000;
+
     private static readonly SearchValues<char> Signs = SearchValues.Create("\\^_~`{");
 
-    private static readonly SearchValues<string> Words = SearchValues.Create(
-        [
-            .. TexNames.DistinctNames,
-            .. Enumerable.Range(0, 10).SelectMany(static digit => new[] { $"{digit}times", $"sim{digit}" }),
-            "%sim",
-            " gg ",
-            " ll ",
-            "left(",
-            "left[",
-            "Theta(",
-            "Omega(",
-            "''",
-            "--",
-        ],
-        StringComparison.Ordinal
-    );
+    private static readonly SearchValues<string> Doubled = SearchValues.Create(["''", "--"], StringComparison.Ordinal);
 
     private readonly ReadOnlySpan<char> _text;
     private ProtectedSpans _protected;
     private BracePairs _braces;
     private int _next;
     private int _sign = -1;
+    private int _doubled = -1;
     private int _word = -1;
+    private int _places;
     private int _floor;
     private int _quotesEnd;
     private bool _inFormula;
@@ -48,6 +38,8 @@ internal ref partial struct TexScanner
         _text = text;
         _protected = new(text);
         _braces = new(text);
+        _word = TexWords.MayStandIn(text) ? -1 : text.Length;
+        _steps = text.Length;
     }
 
     /// <summary>The piece that <see cref="MoveNext"/> found.</summary>
@@ -57,7 +49,8 @@ internal ref partial struct TexScanner
     public readonly long Steps => _steps + _protected.Steps;
 
     /// <summary>Whether a text may hold anything of interest; most hold nothing.</summary>
-    public static bool MayFind(ReadOnlySpan<char> text) => text.ContainsAny(Signs) || text.ContainsAny(Words);
+    public static bool MayFind(ReadOnlySpan<char> text) =>
+        text.ContainsAny(Signs) || text.ContainsAny(Doubled) || TexWords.MayStandIn(text);
 
     /// <summary>Goes to the next piece.</summary>
     public bool MoveNext()
@@ -73,7 +66,7 @@ internal ref partial struct TexScanner
                 }
             }
             var at = NextPlace();
-            if (at == _text.Length)
+            if (at == _text.Length || ++_places > MostPlaces)
             {
                 return false;
             }
@@ -123,13 +116,19 @@ internal ref partial struct TexScanner
             _sign = offset < 0 ? _text.Length : _next + offset;
             _steps += _sign - _next;
         }
+        if (_doubled < _next)
+        {
+            var offset = _text[_next..].IndexOfAny(Doubled);
+            _doubled = offset < 0 ? _text.Length : _next + offset;
+            _steps += _doubled - _next;
+        }
         if (_word < _next)
         {
-            var offset = _text[_next..].IndexOfAny(Words);
+            var offset = TexWords.IndexIn(_text[_next..]);
             _word = offset < 0 ? _text.Length : _next + offset;
             _steps += _word - _next;
         }
-        return Math.Min(_sign, _word);
+        return Math.Min(_sign, Math.Min(_doubled, _word));
     }
 
     private TexResidue? Sign(int at) =>

@@ -14,11 +14,41 @@ public static class ParseMeasurements
     private const int WarmUps = 4;
     private const int Rounds = 21;
 
-    public static IEnumerable<Figure> Run() => ((int[])[1, 10, 100]).SelectMany(Run);
+    private static readonly int[] Sizes = [1, 10, 100];
 
-    private static IEnumerable<Figure> Run(int megabytes)
+    /// <summary>Measures invented prose and, where DIGEST_CORPUS says that there are some, real digests one behind the other.</summary>
+    public static IEnumerable<Figure> Run()
     {
-        var bytes = SampleDigest.Create(megabytes * 1_000_000);
+        var real = ReadDigests();
+        return Sizes
+            .SelectMany(size => Run("parse", size, SampleDigest.Create(size * 1_000_000)))
+            .Concat(real is null ? [] : Sizes.SelectMany(size => Run("parse of real digests", size, Repeat(real, size * 1_000_000))));
+    }
+
+    private static byte[]? ReadDigests() =>
+        Environment.GetEnvironmentVariable("DIGEST_CORPUS") is { Length: > 0 } corpus
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(Path.Combine(corpus, "digests"), "*.txt", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+                    .SelectMany(file => (byte[])[.. File.ReadAllBytes(file), (byte)'\n']),
+            ]
+            : null;
+
+    /// <summary>As often as it takes, cut behind a line.</summary>
+    private static byte[] Repeat(byte[] text, int length)
+    {
+        var repeated = new byte[length];
+        for (var i = 0; i < length; i += text.Length)
+        {
+            text.AsSpan(0, Math.Min(text.Length, length - i)).CopyTo(repeated.AsSpan(i));
+        }
+        return repeated[..(Array.LastIndexOf(repeated, (byte)'\n') + 1)];
+    }
+
+    private static IEnumerable<Figure> Run(string name, int megabytes, byte[] bytes)
+    {
         var text = Encoding.UTF8.GetString(bytes);
         var file = Path.GetTempFileName();
         File.WriteAllBytes(file, bytes);
@@ -47,6 +77,6 @@ public static class ParseMeasurements
             }
         }
         File.Delete(file);
-        return variants.Select(variant => new Figure("parse", variant.Name, megabytes, "µs", variant.Times.Order().ElementAt(Rounds / 2)));
+        return variants.Select(variant => new Figure(name, variant.Name, megabytes, "µs", variant.Times.Order().ElementAt(Rounds / 2)));
     }
 }

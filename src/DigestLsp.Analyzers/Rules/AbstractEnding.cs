@@ -63,9 +63,12 @@ internal static partial class AbstractEnding
         return OpenBracket(tail) is { } open ? $"the ‘{open}’ in its last sentence never closes" : null;
     }
 
+    /// <summary>A text that begins again with so many words was pasted twice.</summary>
+    private const int RepeatedWords = 5;
+
     /// <summary>
     /// Whether a longer text begins with this one and shows that something was cut off: half a sentence, or sentences. A version
-    /// that merely adds where its code is to be found shows no such thing.
+    /// that merely adds where its code is to be found, or that says again what it said, shows no such thing.
     /// </summary>
     public static bool IsCutFrom(string text, string longer)
     {
@@ -85,6 +88,13 @@ internal static partial class AbstractEnding
             return false;
         }
         var rest = all[words.Length..];
+        if (
+            rest.Length >= RepeatedWords
+            && rest.Take(RepeatedWords).SequenceEqual(all.Take(RepeatedWords), StringComparer.OrdinalIgnoreCase)
+        )
+        {
+            return false;
+        }
         var sentence = Array.FindIndex(rest, word => EndsSentence(word) && !IsLink(word));
         return !EndsSentence(all[words.Length - 1]) || !rest.Take(sentence < 0 ? rest.Length : sentence + 1).Any(IsLinkOrMark);
     }

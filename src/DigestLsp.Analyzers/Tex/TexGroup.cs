@@ -82,6 +82,21 @@ internal ref struct TexGroup(ReadOnlySpan<char> text)
                 return null; // braces and other pieces cross
             }
         }
-        return new(TexWording.Repair(_text, span, changes), changes);
+        // Some signs can stand for themselves only (‘ß^2,40’).
+        changes = [.. WithEffect(_text, changes)];
+        return changes.IsEmpty ? null : new(TexWording.Repair(_text, span, changes), changes);
+    }
+
+    private static List<TextChange> WithEffect(ReadOnlySpan<char> text, ImmutableArray<TextChange> changes)
+    {
+        var effective = new List<TextChange>(changes.Length);
+        foreach (var change in changes)
+        {
+            if (!text.Slice(change.Span.Start, change.Span.Length).SequenceEqual(change.NewText))
+            {
+                effective.Add(change);
+            }
+        }
+        return effective;
     }
 }

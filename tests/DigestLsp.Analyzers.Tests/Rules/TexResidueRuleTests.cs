@@ -164,6 +164,9 @@ public class TexResidueRuleTests
     }
 
     [Fact]
+    public void A_sign_that_can_stand_for_itself_only_has_no_repair() => Assert.Equal("ß^2,40", RepairAll("ß^2,40"));
+
+    [Fact]
     public void Any_text_is_repaired_to_a_point_where_nothing_is_left() =>
         Prop.ForAll(
                 Gen.Elements(Pieces).ListOf().Select(string.Concat).Where(text => text.Length > 0).ToArbitrary(),

@@ -111,12 +111,45 @@ public sealed partial class Snapshot
     {
         // Nearly every paper stands alone, and after a keystroke thousands are asked.
         var content = place.Paper.Facts.Content;
-        return StandsAlone(content) ? [] : CopiesOf(place, _index.EdgesOf(content));
+        return StandsAlone(content) ? [] : CopiesOf(place, _index.EdgesOf(content), other => PlacesOf(other));
+    }
+
+    /// <summary>
+    /// All places where a paper of the same words stands, itself included, in the order of digests, if there are several: one answer
+    /// for all papers of a content.
+    /// </summary>
+    public ImmutableArray<PaperPlace> PlacesOfSame(PaperFacts paper)
+    {
+        if (StandsAlone(paper.Content) || DuplicateDecision.Compare(paper, paper).Kind != DuplicateKind.Exact)
+        {
+            return [];
+        }
+        var same = _index.EdgesOf(paper.Content).Where(edge => edge.Match.Kind == DuplicateKind.Exact).ToList();
+        return same.Count == 0
+            ? PlacesOf(paper.Content)
+            : [.. same.SelectMany(edge => PlacesOf(edge.Other)).Concat(PlacesOf(paper.Content)).Order()];
+    }
+
+    /// <summary>As <see cref="CopiesOf(PaperPlace)"/>, of the paper's own document alone; it looks into no other.</summary>
+    public ImmutableArray<PaperCopy> CopiesWithin(PaperPlace place)
+    {
+        var content = place.Paper.Facts.Content;
+        return StandsAlone(content)
+            ? []
+            : CopiesOf(
+                place,
+                _index.EdgesOf(content),
+                other => place.Document.PlacesOf(other).Select(i => new PaperPlace(place.Document, i))
+            );
     }
 
     private bool StandsAlone(Hash128 content) => _paths[content].Length == 1 && _index.EdgesOf(content).IsEmpty;
 
-    private ImmutableArray<PaperCopy> CopiesOf(PaperPlace place, ImmutableArray<DuplicateEdge> edges)
+    private ImmutableArray<PaperCopy> CopiesOf(
+        PaperPlace place,
+        ImmutableArray<DuplicateEdge> edges,
+        Func<Hash128, IEnumerable<PaperPlace>> placesOf
+    )
     {
         var facts = place.Paper.Facts;
         var copies = ImmutableArray.CreateBuilder<PaperCopy>();
@@ -124,11 +157,11 @@ public sealed partial class Snapshot
         var twin = DuplicateDecision.Compare(facts, facts);
         if (twin.Kind != DuplicateKind.None)
         {
-            copies.AddRange(PlacesOf(facts.Content).Where(other => other != place).Select(other => new PaperCopy(other, twin)));
+            copies.AddRange(placesOf(facts.Content).Where(other => other != place).Select(other => new PaperCopy(other, twin)));
         }
         foreach (var edge in edges)
         {
-            foreach (var other in PlacesOf(edge.Other))
+            foreach (var other in placesOf(edge.Other))
             {
                 // Nobody can mean that papers of the same words are different.
                 if (edge.Match.Kind == DuplicateKind.Exact || !AreMarkedDifferent(place, other))

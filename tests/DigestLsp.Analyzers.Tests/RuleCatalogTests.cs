@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using DigestLsp.Workspaces;
+using static DigestLsp.Testing.Abstracts;
 
 namespace DigestLsp.Analyzers.Tests;
 
@@ -53,6 +55,50 @@ public partial class RuleCatalogTests
             Headings().Matches(page).Select(match => match.Groups[1].Value)
         );
         Assert.Contains($"digest_diagnostic.{id}.severity = ", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>That a rule which is not said to repair does not, every test of a rule asks (<see cref="RuleChecks"/>).</summary>
+    [Fact]
+    public void A_rule_that_is_said_to_repair_does()
+    {
+        const string Title = "Listening for Voles Under Snow\n\n";
+        string[] samples =
+        [
+            $"Mar 11\n\n{Title}{Owls}\n\nSubscribe\n\nThe Inner Shape of Bells\n\n{Bells}\n",
+            $"Mar 11\n\n{Title}{Owls.Replace(". A small", ".\nA small")}\n",
+            $"Mar 11\n\n{Title.Trim()}\n{Owls}\n",
+            $"Mar 11\n\n{Title.Trim()}\narxvi: 2401.00001\n\n{Owls}\n",
+            $"Mar 11\n\n{Title}{Owls} \n",
+            $"Mar 11\n\n{Title}Abstract: {Owls}\n",
+            $"Mar 11\n\n{Title}{Owls.Replace("cannot", "canâ€™t")}\n",
+            $"Mar 11\n\n{Title}{Owls.Replace("and ask", "&amp; ask")}\n",
+            $"Mar 11\n\n{Title}{Owls.Replace("field", "\\emph{field}")}\n",
+            $"Mar 11\n\n{Title}{Owls.Replace("alone. We", "alone.We")}\n",
+            $"Mar 11\n\n{Title}{Owls.Replace("nights,", "nights ,")}\n",
+            $"Mar 11\n\n{Title}{Owls.Replace("by ear", "by by ear")}\n",
+            $"Mar 11\n\n{Title}{Owls[..^1]}\n",
+            $"Mar 11\n\n{Title}{Owls} Code is at https://example.org/owls}}.\n",
+            $"Mar 11\n\n{Title.Trim()}.\n\n{Owls}\n",
+        ];
+        var workspace = new Workspace();
+        var repaired = samples
+            .Select(
+                (sample, i) =>
+                {
+                    var path = RuleChecks.PathOf($"{i}.digest");
+                    var snapshot = workspace.Open(path, 1, sample);
+                    return DocumentAnalysis.DiagnoseOwn(snapshot.Configuration, snapshot.GetDocument(path)!);
+                }
+            )
+            .SelectMany(found => found)
+            .Where(finding => finding.Repair is not null)
+            .Select(finding => finding.Descriptor.Id);
+
+        // What files of configuration are told has checks of its own.
+        Assert.Equal(
+            RuleCatalog.All.Where(rule => rule is not IConfigurationRule && rule.Descriptor.HasRepair).Select(rule => rule.Descriptor.Id),
+            repaired.Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]

@@ -33,6 +33,10 @@ internal static class RuleChecks
                 var found = DocumentAnalysis.Diagnose(workspace.Current, workspace.Current.GetDocument(PathOf(name))!);
                 Assert.Equal(Format(marked.Text, marked.Spans), Format(marked.Text, found.Select(Mark)));
                 Assert.Equal(marked.Spans.Order(ByPlace), found.Select(Mark).Order(ByPlace));
+                Assert.All(
+                    found,
+                    finding => Assert.True(finding.Repair is null || RuleCatalog.HasFix(finding.Descriptor), finding.Descriptor.Id)
+                );
                 all.AddRange(found);
             }
             first ??= all.ToImmutable();

@@ -54,6 +54,24 @@ public sealed class DuplicatesCommandTests : IDisposable
     }
 
     [Fact]
+    public void Of_copies_with_the_same_words_that_is_kept_which_fixing_all_keeps()
+    {
+        // The first is the worse one, and yet nothing but white space tells them apart.
+        _line.Write("march.digest", Samples.Digest("Mar 11", Samples.Moss.Replace("the cost.", "the cost .")));
+        _line.Write("april.digest", Samples.Digest("Apr 2", Samples.Moss));
+        _line.Write("may.digest", Samples.Digest("May 3", Samples.Moss.Replace("and discuss why slate is hard.", "and a")));
+
+        using var json = JsonDocument.Parse(_line.Run("duplicates", "march.digest", "april.digest", "--format", "json").Output);
+        var group = Assert.Single(json.RootElement.GetProperty("groups").EnumerateArray());
+        Assert.Equal((0, "it stands first"), (group.GetProperty("best").GetInt32(), group.GetProperty("reason").GetString()));
+        Assert.Contains("march.digest:3: the one to keep", _line.Run("duplicates", ".").Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, _line.Run("fix", ".", "--rule", "DG2001").ExitCode);
+        Assert.Contains("Counting Moss", File.ReadAllText(Path.Combine(_line.Folder, "march.digest")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Counting Moss", File.ReadAllText(Path.Combine(_line.Folder, "april.digest")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Papers_that_hang_together_by_a_third_are_one_group()
     {
         _line.Write("a.digest", Samples.Digest("Mar 1", Samples.Moss));

@@ -66,6 +66,7 @@ public class SnapshotProperties
                         );
                         Assert.Equal(Copies(anew), Copies(workspace.Current));
                         Assert.Equal(Found(anew), Found(workspace.Current));
+                        CheckParts(workspace.Current);
                     }
                 }
             )
@@ -108,6 +109,25 @@ public class SnapshotProperties
 
     private static System.Collections.Immutable.ImmutableArray<DocumentPaper> Papers(string text) =>
         Document.Open("a.digest", 1, Syntax.SyntaxTree.Parse(Text.SourceText.From(text))).Papers;
+
+    /// <summary>What is asked of a part of the copies is just that part of them.</summary>
+    private static void CheckParts(Snapshot snapshot)
+    {
+        foreach (var document in snapshot.Documents)
+        {
+            for (var i = 0; i < document.Papers.Length; i++)
+            {
+                var place = new PaperPlace(document, i);
+                var copies = snapshot.CopiesOf(place);
+                var exact = copies.Where(copy => copy.Match.Kind == DuplicateKind.Exact).Select(copy => copy.Place).ToList();
+                Assert.Equal(copies.Where(copy => copy.Place.Document == document), snapshot.CopiesWithin(place));
+                Assert.Equal(
+                    exact.Count == 0 ? [] : exact.Append(place).Order(),
+                    snapshot.PlacesOfSame(place.Paper.Facts) is [_, _, ..] same ? same : []
+                );
+            }
+        }
+    }
 
     private static IEnumerable<string> Copies(Snapshot snapshot) =>
         from document in snapshot.Documents.OrderBy(document => document.Path)

@@ -8,14 +8,14 @@ namespace DigestLsp.Analyzers;
 /// <param name="DefaultSeverity">How loudly it speaks where nothing is configured.</param>
 /// <param name="WaitsForRest">Whether a finding in the paper that is being edited waits until the typing rests.</param>
 /// <param name="IsRedundancy">Whether what is found could be left out without loss, so that editors may show it faded.</param>
-/// <param name="HasFix">Whether some of its findings can be mended by a command.</param>
+/// <param name="HasRepair">Whether some of its findings come with a <see cref="Repair"/>.</param>
 public sealed record DiagnosticDescriptor(
     string Id,
     string Title,
     RuleSeverity DefaultSeverity,
     bool WaitsForRest = false,
     bool IsRedundancy = false,
-    bool HasFix = false
+    bool HasRepair = false
 )
 {
     private static readonly Uri Documentation = new("https://github.com/digestlsp/digestlsp/blob/main/docs/");

@@ -150,6 +150,7 @@ public static class CopyRemovals
         {
             var chosen = new List<(Document, List<(PaperPlace, PaperPlace, string)>)>();
             var gone = new HashSet<PaperPlace>();
+            var exact = new ExactCopies(_current);
             foreach (var document in _current.Documents.Where(isInScope).OrderBy(document => document.Order))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -157,7 +158,13 @@ public static class CopyRemovals
                 for (var i = 0; i < document.Papers.Length; i++)
                 {
                     var place = new PaperPlace(document, i);
-                    if (RuleOf(place) is { } rule && !_stuck.Contains(OriginalOf(place)) && KeeperOf(place, gone) is { } keeper)
+                    var same = exact.SameAs(place);
+                    if (
+                        same.Length > 1
+                        && RuleOf(place, same) is { } rule
+                        && !_stuck.Contains(OriginalOf(place))
+                        && exact.KeeperOf(place, gone) is { } keeper
+                    )
                     {
                         papers.Add((place, keeper, rule));
                         gone.Add(place);
@@ -172,9 +179,14 @@ public static class CopyRemovals
         }
 
         /// <summary>The rule that finds a paper to be an exact copy, if it is one whose findings are to be removed.</summary>
-        private string? RuleOf(PaperPlace place)
+        private string? RuleOf(PaperPlace place, ImmutableArray<PaperPlace> same)
         {
-            var copies = _current.CopiesOf(place);
+            // Of copies in other digests, an exact one is spoken of before all others.
+            var copies = _current.CopiesWithin(place);
+            if (same[0].Document != place.Document)
+            {
+                copies = copies.Insert(0, new(same[0], new(DuplicateKind.Exact, 1, 1)));
+            }
             if (copies.IsEmpty || new CopiedPaper(place, copies) is not { Earlier.Match.Kind: DuplicateKind.Exact } paper)
             {
                 return null;
@@ -187,24 +199,6 @@ public static class CopyRemovals
                 && !Suppression.IsMeant(_current.Configuration, place, rule.Id)
                 ? rule.Id
                 : null;
-        }
-
-        /// <summary>An earlier exact copy that stays, if one has all metadata of the paper: one in the same digest before others.</summary>
-        private PaperPlace? KeeperOf(PaperPlace place, HashSet<PaperPlace> gone)
-        {
-            var metadata = PaperMetadata.Of(place);
-            return _current
-                .CopiesOf(place)
-                .Where(copy =>
-                    copy.Match.Kind == DuplicateKind.Exact
-                    && copy.Place.CompareTo(place) < 0
-                    && !gone.Contains(copy.Place)
-                    && (copy.Place.Document == place.Document || Path.IsPathFullyQualified(copy.Place.Document.Path)) // else never saved
-                    && metadata.IsWithin(PaperMetadata.Of(copy.Place))
-                )
-                .OrderByDescending(copy => copy.Place.Document == place.Document)
-                .Select(copy => (PaperPlace?)copy.Place)
-                .FirstOrDefault();
         }
 
         /// <summary>Of papers that are to be removed, those that can be without any other being read differently.</summary>

@@ -27,7 +27,8 @@ public sealed class AbstractStartRule : IProseRule
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG3002", "Abstract begins with a heading or mid-sentence", RuleSeverity.Warning);
+    public DiagnosticDescriptor Descriptor { get; } =
+        new("DG3002", "Abstract begins with a heading or mid-sentence", RuleSeverity.Warning, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } = CharacterPairs.All;

@@ -13,7 +13,7 @@ public sealed class BoilerplateRule : IDigestRule
 {
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
-        new("DG1001", "Banner line out of place, or boilerplate", RuleSeverity.Suggestion, IsRedundancy: true, HasFix: true);
+        new("DG1001", "Banner line out of place, or boilerplate", RuleSeverity.Suggestion, IsRedundancy: true, HasRepair: true);
 
     /// <inheritdoc/>
     public void Analyze(DigestSyntax digest, ReportFinding report)

@@ -9,7 +9,8 @@ namespace DigestLsp.Analyzers;
 public sealed class BrokenParagraphRule : IPaperRule
 {
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG1005", "Abstract split over paragraphs or lines", RuleSeverity.Warning);
+    public DiagnosticDescriptor Descriptor { get; } =
+        new("DG1005", "Abstract split over paragraphs or lines", RuleSeverity.Warning, HasRepair: true);
 
     /// <inheritdoc/>
     public void Analyze(PaperSyntax paper, ReportFinding report)

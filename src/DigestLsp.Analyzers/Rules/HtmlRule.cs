@@ -7,7 +7,7 @@ namespace DigestLsp.Analyzers;
 public sealed class HtmlRule : IProseRule
 {
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG3004", "HTML entities or tags", RuleSeverity.Warning, HasFix: true);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG3004", "HTML entities or tags", RuleSeverity.Warning, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } =

@@ -15,7 +15,7 @@ public sealed class MalformedLinkRule : IProseRule, ICopyRule
     private const int ShortestPath = 8;
 
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG4001", "Malformed link", RuleSeverity.Warning);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG4001", "Malformed link", RuleSeverity.Warning, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } =

@@ -16,7 +16,7 @@ public sealed class MetadataRule : IPaperRule, ISnapshotRule
 
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
-        new("DG1007", "Metadata unknown, malformed or unresolved", RuleSeverity.Warning, HasFix: true);
+        new("DG1007", "Metadata unknown, malformed or unresolved", RuleSeverity.Warning, HasRepair: true);
 
     /// <inheritdoc/>
     public void Analyze(PaperSyntax paper, ReportFinding report)

@@ -26,7 +26,7 @@ public sealed class MisdecodedTextRule : IProseRule
     ]);
 
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG3003", "Mis-decoded text", RuleSeverity.Warning, HasFix: true);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG3003", "Mis-decoded text", RuleSeverity.Warning, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } = CharacterPairs.AnyThen(CharacterClass.Special);

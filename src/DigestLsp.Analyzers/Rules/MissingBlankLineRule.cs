@@ -12,7 +12,8 @@ namespace DigestLsp.Analyzers;
 public sealed class MissingBlankLineRule : IDigestRule
 {
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG1006", "Title and abstract run together", RuleSeverity.Warning, HasFix: true);
+    public DiagnosticDescriptor Descriptor { get; } =
+        new("DG1006", "Title and abstract run together", RuleSeverity.Warning, HasRepair: true);
 
     /// <inheritdoc/>
     public void Analyze(DigestSyntax digest, ReportFinding report)

@@ -55,7 +55,8 @@ public sealed class MissingPeriodRule : IProseRule
     );
 
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG3012", "Final period missing", RuleSeverity.Suggestion, WaitsForRest: true);
+    public DiagnosticDescriptor Descriptor { get; } =
+        new("DG3012", "Final period missing", RuleSeverity.Suggestion, WaitsForRest: true, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } =

@@ -7,7 +7,7 @@ public sealed class RepetitionRule : IProseRule
 {
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
-        new("DG3009", "Repeated word, sentence or passage", RuleSeverity.Warning, IsRedundancy: true);
+        new("DG3009", "Repeated word, sentence or passage", RuleSeverity.Warning, IsRedundancy: true, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } =

@@ -53,6 +53,9 @@ public static class RuleCatalog
     /// <summary>What mends the findings of a rule by more than their own text, null where nothing does.</summary>
     public static ICodeFixProvider? FindFixes(DiagnosticDescriptor rule) => Fixes.GetValueOrDefault(rule.Id);
 
+    /// <summary>Whether some findings of a rule can be mended by a command: by their own text alone, or by more than that.</summary>
+    public static bool HasFix(DiagnosticDescriptor rule) => rule.HasRepair || FindFixes(rule) is not null;
+
     /// <summary>The rules as the analysis runs them.</summary>
     internal static RuleSet Rules { get; } = new(All);
 }

@@ -25,7 +25,7 @@ public sealed class SpacingRule : IProseRule
 
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
-        new("DG3008", "Stray spaces or invisible characters", RuleSeverity.Suggestion, WaitsForRest: true);
+        new("DG3008", "Stray spaces or invisible characters", RuleSeverity.Suggestion, WaitsForRest: true, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } = Spaces | CharacterPairs.AnyThen(CharacterClass.Special);

@@ -10,7 +10,7 @@ namespace DigestLsp.Analyzers;
 public sealed class TexResidueRule : IProseRule
 {
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG3005", "TeX left in prose", RuleSeverity.Suggestion);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG3005", "TeX left in prose", RuleSeverity.Suggestion, HasRepair: true);
 
     /// <summary>All: words that lost their backslash have no characters of their own. The scanner looks for what it needs first.</summary>
     public CharacterPairs Triggers => CharacterPairs.All;

@@ -16,7 +16,7 @@ public sealed class TitleDefectRule : IProseRule
     private const int ShoutedWords = 4;
 
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG4002", "Defect in a title", RuleSeverity.Suggestion);
+    public DiagnosticDescriptor Descriptor { get; } = new("DG4002", "Defect in a title", RuleSeverity.Suggestion, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } =

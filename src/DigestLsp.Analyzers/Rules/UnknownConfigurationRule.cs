@@ -20,7 +20,7 @@ public sealed class UnknownConfigurationRule : IConfigurationRule
 
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
-        new("DG9001", "Unknown configuration key or value", RuleSeverity.Warning, HasFix: true);
+        new("DG9001", "Unknown configuration key or value", RuleSeverity.Warning, HasRepair: true);
 
     /// <inheritdoc/>
     public void Analyze(ConfigurationFile file, Snapshot snapshot, ReportFinding report)

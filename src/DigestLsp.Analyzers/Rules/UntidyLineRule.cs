@@ -19,7 +19,7 @@ public sealed class UntidyLineRule : IProseRule, IDigestRule
 
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
-        new("DG1008", "Untidy lines or control characters", RuleSeverity.Suggestion, WaitsForRest: true);
+        new("DG1008", "Untidy lines or control characters", RuleSeverity.Suggestion, WaitsForRest: true, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } = CharacterPairs.AnyThen(CharacterClass.Special);

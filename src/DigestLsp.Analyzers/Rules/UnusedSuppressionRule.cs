@@ -11,7 +11,7 @@ public sealed class UnusedSuppressionRule : IConfigurationRule
 {
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
-        new("DG9002", "Suppression that matches nothing", RuleSeverity.Suggestion, HasFix: true);
+        new("DG9002", "Suppression that matches nothing", RuleSeverity.Suggestion, HasRepair: true);
 
     /// <inheritdoc/>
     public void Analyze(ConfigurationFile file, Snapshot snapshot, ReportFinding report)

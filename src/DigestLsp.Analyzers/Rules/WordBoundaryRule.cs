@@ -22,7 +22,8 @@ public sealed class WordBoundaryRule : IProseRule
         CharacterPairs.Of(CharacterClass.Hyphen, CharacterClass.Space) | CharacterPairs.Of(CharacterClass.Hyphen, CharacterClass.LineBreak);
 
     /// <inheritdoc/>
-    public DiagnosticDescriptor Descriptor { get; } = new("DG3007", "Words run together or split", RuleSeverity.Suggestion);
+    public DiagnosticDescriptor Descriptor { get; } =
+        new("DG3007", "Words run together or split", RuleSeverity.Suggestion, HasRepair: true);
 
     /// <inheritdoc/>
     public CharacterPairs Triggers { get; } = Seams | Hyphens | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Lower);

@@ -41,7 +41,7 @@ internal static class RulesCommand
         var width = RuleCatalog.Descriptors.Max(rule => rule.Title.Length);
         foreach (var rule in RuleCatalog.Descriptors)
         {
-            var fix = HasFix(rule) ? "fix" : string.Empty;
+            var fix = RuleCatalog.HasFix(rule) ? "fix" : string.Empty;
             writer.WriteLine(
                 $"{rule.Id}  {JsonReport.NameOf(rule.DefaultSeverity), -10}  {fix, -3}  {rule.Title.PadRight(width)}  {rule.DocumentationUri}"
             );
@@ -60,7 +60,7 @@ internal static class RulesCommand
             json.WriteString("id", rule.Id);
             json.WriteString("title", rule.Title);
             json.WriteString("severity", JsonReport.NameOf(rule.DefaultSeverity));
-            json.WriteBoolean("fixable", HasFix(rule));
+            json.WriteBoolean("fixable", RuleCatalog.HasFix(rule));
             json.WriteString("documentation", rule.DocumentationUri.ToString());
             json.WriteEndObject();
         }
@@ -69,6 +69,4 @@ internal static class RulesCommand
         json.Flush();
         output.WriteByte((byte)'\n');
     }
-
-    private static bool HasFix(DiagnosticDescriptor rule) => rule.HasFix || RuleCatalog.FindFixes(rule) is not null;
 }

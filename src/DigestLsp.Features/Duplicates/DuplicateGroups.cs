@@ -24,6 +24,7 @@ public static class DuplicateGroups
     {
         var groups = ImmutableArray.CreateBuilder<DuplicateGroup>();
         var seen = new HashSet<PaperPlace>();
+        var exact = new ExactCopies(snapshot);
         foreach (var document in snapshot.Documents.OrderBy(document => document.Order))
         {
             for (var i = 0; i < document.Papers.Length; i++)
@@ -32,7 +33,7 @@ public static class DuplicateGroups
                 var place = new PaperPlace(document, i);
                 if (!seen.Contains(place) && snapshot.CopiesOf(place) is { IsEmpty: false })
                 {
-                    groups.Add(GroupOf(snapshot, place, seen));
+                    groups.Add(GroupOf(snapshot, exact, place, seen));
                 }
             }
         }
@@ -40,9 +41,11 @@ public static class DuplicateGroups
     }
 
     /// <summary>Walks from copy to copy over the closest relations first, so that what is left as the loosest one was needed.</summary>
-    private static DuplicateGroup GroupOf(Snapshot snapshot, PaperPlace first, HashSet<PaperPlace> seen)
+    private static DuplicateGroup GroupOf(Snapshot snapshot, ExactCopies exact, PaperPlace first, HashSet<PaperPlace> seen)
     {
         var places = new List<PaperPlace>();
+        // Papers of one content have the same copies, unless other marks count where they stand.
+        var followed = new HashSet<(Hash128 Content, DistinctMarks Marks)>();
         var kind = DuplicateKind.Exact;
         var score = 1.0;
         var next = new PriorityQueue<(PaperPlace Place, DuplicateMatch Match), (int, double, PaperPlace)>();
@@ -56,13 +59,21 @@ public static class DuplicateGroups
             places.Add(reached.Place);
             kind = Looseness(reached.Match.Kind) > Looseness(kind) ? reached.Match.Kind : kind;
             score = Math.Min(score, reached.Match.Score);
+            if (
+                !followed.Add(
+                    (reached.Place.Paper.Facts.Content, snapshot.Configuration.Suppressions.For(reached.Place.Document.Path).Marks)
+                )
+            )
+            {
+                continue;
+            }
             foreach (var copy in snapshot.CopiesOf(reached.Place))
             {
                 next.Enqueue((copy.Place, copy.Match), (Looseness(copy.Match.Kind), -copy.Match.Score, copy.Place));
             }
         }
         places.Sort();
-        var (best, reason) = BestOf(snapshot, places);
+        var (best, reason) = BestOf(snapshot, exact, places);
         return new(kind, score, [.. places], best, reason);
     }
 
@@ -75,11 +86,17 @@ public static class DuplicateGroups
             _ => 3,
         };
 
-    /// <summary>The copy with the fewest broken places; of those, the one with the longest abstract; of those, the first.</summary>
-    private static (int Best, string Reason) BestOf(Snapshot snapshot, List<PaperPlace> places)
+    /// <summary>
+    /// The copy with the fewest broken places; of those, the one with the longest abstract; of those, the first. Copies that fixing
+    /// all would remove are not proposed: of those with the same words, the first stays.
+    /// </summary>
+    private static (int Best, string Reason) BestOf(Snapshot snapshot, ExactCopies exact, List<PaperPlace> places)
     {
+        var redundant = exact.Redundant(places);
         var copies = places
-            .Select((place, index) => (Index: index, Flaws: FlawsOf(snapshot, place), Words: place.Paper.Facts.AbstractWordCount))
+            .Select((place, index) => (Place: place, Index: index))
+            .Where(copy => !redundant.Contains(copy.Place))
+            .Select(copy => (copy.Index, Flaws: FlawsOf(snapshot, copy.Place), Words: copy.Place.Paper.Facts.AbstractWordCount))
             .OrderBy(copy => copy.Flaws)
             .ThenByDescending(copy => copy.Words)
             .ThenBy(copy => copy.Index)

@@ -13,6 +13,13 @@ internal static class SplitWords
         .Create(StringComparer.Ordinal, "tion tions tional sion sions ation ations ational ness ing".Split(' '))
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The first two letters of all parts, by <see cref="PairOf"/>.</summary>
+    private static readonly bool[] Beginnings =
+    [
+        .. from pair in Enumerable.Range(0, 26 * 32)
+        select "de im ob al ap es co di pe ti si at ne in".Split(' ').Any(part => PairOf(part[0], part[1]) == pair),
+    ];
+
     /// <summary>Common words that begin with one of the beginnings that <see cref="IsPart"/> knows.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Common = FrozenSet
         .Create(
@@ -43,7 +50,7 @@ internal static class SplitWords
         {
             var token = text.Slice(tokens.Start, tokens.Length);
             var span = new TextSpan(tokens.Start, tokens.Length);
-            if (token.Length >= 2 && IsPart(token))
+            if (token.Length >= 2 && MayBePart(token[0], token[1]) && IsPart(token))
             {
                 if (IsEnding(token))
                 {
@@ -61,7 +68,13 @@ internal static class SplitWords
         }
     }
 
-    /// <summary>Whether a word is a part that words are split into: ‘de’, ‘con’, ‘tion’. It sorts out nearly all at a glance.</summary>
+    /// <summary>Whether a part begins with two letters: sorts out nearly all words at a glance.</summary>
+    private static bool MayBePart(char first, char second) =>
+        char.IsAsciiLetterLower(first) && char.IsAsciiLetterLower(second) && Beginnings[PairOf(first, second)];
+
+    private static int PairOf(char first, char second) => ((first - 'a') * 32) + (second - 'a');
+
+    /// <summary>Whether a word is a part that words are split into: ‘de’, ‘con’, ‘tion’.</summary>
     private static bool IsPart(ReadOnlySpan<char> token) =>
         (token[0], token[1]) switch
         {

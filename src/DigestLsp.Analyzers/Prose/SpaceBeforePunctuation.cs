@@ -9,7 +9,7 @@ internal static class SpaceBeforePunctuation
         StringComparer.Ordinal,
         [
             .. (
-                "propose proposes introduce introduces present presents develop develops build builds call called named name "
+                "propose proposes introduce introduces present presents develop develops build builds call called named name termed dubbed coined titled "
                 + "using use uses of in by with from on to the a an and or that via for our as at between than into is are be"
             ).Split(' '),
         ]
@@ -32,7 +32,7 @@ internal static class SpaceBeforePunctuation
             ',' => !EndsInDots(text[..start]) && (IsEnd(rest) || (char.IsLetter(rest[0]) && char.IsLetter(text[start - 1]))),
             '.' => IsEnd(rest) && text[start - 1] != '.' && !rest.TrimStart(' ').StartsWith(".") && !IsFactor(rest),
             ')' or ']' => (rest.IsEmpty || !char.IsLetterOrDigit(rest[0])) && EndsProse(text[..start]),
-            '!' or '?' => IsEnd(rest) && !IsName(text[..start]) && !habits.IsFrench,
+            '!' or '?' => IsEnd(rest) && !IsName(text[..start]) && !IsListed(text[..start]) && !habits.IsFrench,
             ';' => IsFollowedBySpace(rest) && !habits.IsFrench,
             ':' => IsFollowedBySpace(rest) && FollowsWord(text[..start]) && !habits.IsFrench,
             _ => false,
@@ -63,6 +63,9 @@ internal static class SpaceBeforePunctuation
 
     /// <summary>Whether a variable precedes: ‘a ? b : c’.</summary>
     private static bool IsName(ReadOnlySpan<char> before) => LastWord(before) is [var letter] && char.IsLetter(letter);
+
+    /// <summary>Whether the mark itself is spoken of: ‘., ? and !’.</summary>
+    private static bool IsListed(ReadOnlySpan<char> before) => LastWord(before) is "and" or "or";
 
     /// <summary>Whether a word precedes: ‘f : X → Y’ and ‘1 : 2’ are set with spaces.</summary>
     private static bool FollowsWord(ReadOnlySpan<char> before) => LetterCount(LastWord(before)) >= 3;

@@ -107,6 +107,7 @@ internal static class GluedWords
             !isWord
             || !(closes ? IsLower(next) && next.Length >= 3 : word.Length >= 2 && Math.Max(word.Length, next.Length) >= 4)
             || (!closes && !char.IsAsciiLetterLower(word[^1]) && !(IsLower(next) && word.Length >= 3))
+            || (!closes && word.Length == 2 && !IsLower(word)) // ‘Cp,max’
         )
         {
             return 0;
@@ -206,9 +207,22 @@ internal static class GluedWords
         }
         if (word.Length > scheme)
         {
-            return word.Length - scheme >= 2 ? start : 0;
+            return word.Length - scheme >= 2 && !EndsInColor(word[..^scheme]) ? start : 0;
         }
         return CharacterAt(text, start - 1) is ':' or '.' or ',' or ';' && char.IsAsciiLetter(CharacterAt(text, start - 2)) ? start : 0;
+    }
+
+    /// <summary>Whether a word is what a command for a coloured link left: <c>brightbluehttps</c>.</summary>
+    private static bool EndsInColor(ReadOnlySpan<char> word)
+    {
+        for (var length = 4; length <= Math.Min(word.Length, 7); length++)
+        {
+            if (TexNames.ColorNames.Contains(word[^length..]))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void Report(ReadOnlySpan<char> text, int mark, int seam, ReportFinding report)

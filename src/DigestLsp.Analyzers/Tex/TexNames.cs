@@ -114,7 +114,7 @@ internal static class TexNames
 
     /// <summary>Colours, which commands of many papers are named after.</summary>
     public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ColorNames { get; } =
-        Set("red blue green teal cyan magenta orange purple violet brown gray black");
+        Set("red blue green teal cyan magenta orange purple violet brown gray black pink");
 
     /// <summary>Sizes of brackets.</summary>
     public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BracketSizeCommands { get; } = Set(BracketSizes);

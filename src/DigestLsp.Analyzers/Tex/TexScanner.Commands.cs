@@ -87,7 +87,9 @@ internal ref partial struct TexScanner
         {
             content++;
         }
-        return new(TexKind.Shape, Bounds(at, content), string.Empty, new(close, 1));
+        // Of ‘\frac{\text{owls}}{3}’ the command may be lost: what follows is no part of the word.
+        var hasSecond = Peek(close + 1) == '{' && Peek(close + 2) != '}';
+        return new(TexKind.Shape, Bounds(at, content), hasSecond ? null : string.Empty, new(close, 1));
     }
 
     /// <summary>A letter or an alphabet of formulas: <c>\mathbb{R}</c> is ℝ; the others have no plain form.</summary>

@@ -39,12 +39,24 @@ internal ref partial struct TexScanner
         _text[at + 1] switch
         {
             // 'Moln\' ar' or 'the owls\' ears'.
-            '\'' when char.IsLetter(Peek(at - 1)) && IsSpace(Peek(at + 2)) => new(TexKind.Command, new(at, 2), null),
+            '\'' when char.IsLetter(Peek(at - 1)) && (IsSpace(Peek(at + 2)) || MayEndInAccent(at)) => new(
+                TexKind.Command,
+                new(at, 2),
+                null
+            ),
             '\'' when char.IsLetterOrDigit(Peek(at - 1)) || char.IsLetterOrDigit(Peek(at + 2)) => Escaped(at),
             '"' when !(IsSpace(Peek(at - 1)) && IsSpace(Peek(at + 2))) => Escaped(at),
             '^' when char.IsLetterOrDigit(Peek(at - 1)) && char.IsLetterOrDigit(Peek(at + 2)) => Escaped(at),
             _ => null,
         };
+
+    /// <summary>Whether a name stands before <c>\'s</c>: <c>Kubi\'s</c> and <c>{\L}o\'s</c> end in ś, <c>Anna\'s</c> does not.</summary>
+    private readonly bool MayEndInAccent(int at)
+    {
+        var start = StartOfLetters(at);
+        var isName = at - start > 1 && char.IsAsciiLetterUpper(_text[start]) && !_text[(start + 1)..at].ContainsAnyInRange('A', 'Z');
+        return Peek(at + 2) == 's' && (isName || Peek(start - 1) is '}' or '\\' || Peek(start - 2) == '\\');
+    }
 
     /// <summary>A space of some width. Beside another one it goes.</summary>
     private readonly TexResidue Space(int at)

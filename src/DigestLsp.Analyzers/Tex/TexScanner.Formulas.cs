@@ -82,7 +82,12 @@ internal ref partial struct TexScanner
         }
         // The braces say nothing where the text around them ends the script as well.
         var isOne = content.Length == 1 && content[0] is not ('{' or '\\' or ' ');
-        var isWord = !content.IsEmpty && IsPlain(content) && !char.IsLetterOrDigit(Peek(close + 1));
+        // A raised word has no plain form: ‘2^nk’ is read as ‘(2^n)k’.
+        var isWord =
+            !content.IsEmpty
+            && IsPlain(content)
+            && !char.IsLetterOrDigit(Peek(close + 1))
+            && !(_text[at] == '^' && char.IsLetter(content[0]));
         return Formula(
             start,
             close + 1,
@@ -202,9 +207,11 @@ internal ref partial struct TexScanner
         {
             return Formula(at, close + 1, symbol);
         }
-        var isSet = !isGlued && content.ContainsAny('_', '^');
-        var isInMarkup = Peek(at - 1) is '>' or '=' || Peek(at - 2) is '>' or '=';
-        if (content.ContainsAny(",;:|\"=") || content.IsWhiteSpace() || isSet || isInMarkup)
+        var isSet = !isGlued && (content.ContainsAny('_', '^') || IsSymbol(content));
+        // '<answer> {last answer}', 'Prompt: {user question}'
+        var before = IsSpace(Peek(at - 1)) ? Peek(at - 2) : Peek(at - 1);
+        var isInTemplate = before is '>' or '=' || (before is ':' or '"' or '“' && content.Contains(' '));
+        if (content.ContainsAny(",;:|\"=") || content.IsWhiteSpace() || isSet || isInTemplate)
         {
             return null;
         }
@@ -215,6 +222,11 @@ internal ref partial struct TexScanner
         var braces = Braces(at, at + 1, close);
         return content.Length == 1 ? braces with { Kind = TexKind.Formula } : braces;
     }
+
+    /// <summary>What a set or a sequence is made of, and a molecule: <c>{Wi}</c>, <c>{c(n)}</c>, <c>{Mo72}</c>.</summary>
+    private static bool IsSymbol(ReadOnlySpan<char> content) =>
+        !content.Contains(' ')
+        && (content.ContainsAnyInRange('0', '9') || content.Contains('(') || (content.Length == 2 && char.IsAsciiLetterLower(content[1])));
 
     private static TexResidue Braces(int at, int end, int close) => new(TexKind.Shape, Bounds(at, end), string.Empty, new(close, 1));
 

@@ -151,7 +151,7 @@ internal ref partial struct TexScanner
         {
             return new(TexKind.Dash, new(at, 3), "—");
         }
-        var isRange = char.IsDigit(left) && char.IsDigit(right);
+        var isRange = (char.IsDigit(left) || left is '%' or '×') && char.IsDigit(right);
         return run == 2 && (isRange || (char.IsUpper(right) && EndsName(at))) ? new(TexKind.Dash, new(at, 2), "–") : null;
     }
 

@@ -20,7 +20,8 @@ internal static class TexWording
             TexKind.Dash => $"‘{Quote(own)}’ is how TeX writes a dash; readers see hyphens",
             TexKind.Quotes when first.Closing.IsEmpty => $"‘{Quote(own)}’ is how TeX writes a quotation mark; readers see it as it stands",
             TexKind.Quotes => "These are quotation marks as TeX writes them; readers see them as they stand",
-            TexKind.Letter or TexKind.Escape => $"‘{Quote(own)}’ is how TeX writes ‘{first.Replacement}’; readers see it as it stands",
+            TexKind.Letter or TexKind.Escape when first.Replacement is not "" =>
+                $"‘{Quote(own)}’ is how TeX writes ‘{first.Replacement}’; readers see it as it stands",
             TexKind.Shape when own.Length <= 1 => $"The braces of ‘{Quote(text)}’ are left of TeX and mean nothing to readers",
             TexKind.Formula when text.Contains('\\') => $"‘{Quote(text)}’ is a formula in TeX outside of dollars; readers see its commands",
             TexKind.Formula => $"‘{Quote(text)}’ is left of a formula that lost its dollars or backslashes",

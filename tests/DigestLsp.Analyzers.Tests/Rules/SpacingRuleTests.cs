@@ -27,10 +27,12 @@ public class SpacingRuleTests
     public void Spaces_in_a_row_become_one(string marked, string repaired) =>
         Assert.All(CheckRepair(marked, repaired), finding => Assert.True(finding.Repair!.IsSafe));
 
-    [Fact]
-    public void A_space_before_a_comma_may_be_what_is_left_of_a_name()
+    [Theory]
+    [InlineData("here we propose{|DG3008: |}, a new ear", "here we propose, a new ear")]
+    [InlineData("our finder, termed{|DG3008: |}, hears better", "our finder, termed, hears better")]
+    public void A_space_before_a_comma_may_be_what_is_left_of_a_name(string marked, string repaired)
     {
-        var finding = Assert.Single(CheckRepair("here we propose{|DG3008: |}, a new ear", "here we propose, a new ear"));
+        var finding = Assert.Single(CheckRepair(marked, repaired));
         Assert.Equal("A space stands before ‘,’; is a word missing there?", finding.Message);
         Assert.False(finding.Repair!.IsSafe);
     }
@@ -52,6 +54,7 @@ public class SpacingRuleTests
 
     [Theory]
     [InlineData("in .NET and .5 and f.x .git, Owl .json files")]
+    [InlineData("each of ., ?, and ! ends a sentence, : or ? does not")]
     [InlineData("and so on ... or . . . and .. and")]
     [InlineData("owls laugh :) and voles do not :( or ;) so")]
     [InlineData("f : X and 1 : 2 and x := y and a ? b : c and != and ==")]

@@ -27,7 +27,12 @@ public class TexResidueRuleTests
     public void Accents_become_letters(string marked, string repaired) => Check(marked, repaired);
 
     [Fact]
-    public void An_accent_that_may_be_an_apostrophe_is_left_to_the_reader() => Check(@"Moln[|\'|] ar and the owls[|\'|] ears", null);
+    public void An_accent_that_may_be_an_apostrophe_is_left_to_the_reader() =>
+        Check(@"Moln[|\'|] ar, the owls[|\'|] ears, Kubi[|\'|]s and Anna[|\'|]s", null);
+
+    [Fact]
+    public void Behind_an_accent_it_may_be_one_too() =>
+        Assert.Equal([true, false, true], Find(@"{\L}o\'s heard GPT-5o\'s owl").Select(finding => finding.Repair is not null));
 
     [Theory]
     [InlineData("Fig.[|~|]3, Smith[|~|]et al., Stage[|~|]I, 8[|~|]ms, 1)[|~|]a field", "Fig. 3, Smith et al., Stage I, 8 ms, 1) a field")]
@@ -54,7 +59,10 @@ public class TexResidueRuleTests
 
     [Theory]
     [InlineData("owls[|---|]and voles [|---|] listen", "owls—and voles — listen")]
-    [InlineData("pages 3[|--|]5 of Bose[|--|]Einstein, 1.5[|--|]2.5", "pages 3–5 of Bose–Einstein, 1.5–2.5")]
+    [InlineData(
+        "pages 3[|--|]5 of Bose[|--|]Einstein, 1.5[|--|]2.5, 5%[|--|]7%, 2×[|--|]3×",
+        "pages 3–5 of Bose–Einstein, 1.5–2.5, 5%–7%, 2×–3×"
+    )]
     public void Dashes_become_dashes(string marked, string repaired) => Check(marked, repaired);
 
     [Theory]
@@ -68,6 +76,7 @@ public class TexResidueRuleTests
     [InlineData(@"at [|{\small \url{ https://owls.org/a_b}}|], and [|\textcolor{red}{red}|]", "at https://owls.org/a_b, and red")]
     [InlineData("[|texttt{D}|]ual-[|texttt{H}|]ead with [|teal{tools}|]", "Dual-Head with tools")]
     [InlineData("[|{S}|]ignal, brea[|{K}|]ing, [|{OwlNet}|], 9[|{,}|]600, N[|{=}|]4", "Signal, breaKing, OwlNet, 9,600, N=4")]
+    [InlineData("between [|{owl collapse}|] and [|{vole growth}|] in [|{W}|]-space", "between owl collapse and vole growth in W-space")]
     [InlineData(@"[|\eg|], owls [|\etal.|] and [|\textgreater{}|] 5, [|\noindent |]too", "e.g., owls et al. and > 5, too")]
     public void Commands_around_text_go(string marked, string repaired) => Check(marked, repaired);
 
@@ -83,6 +92,7 @@ public class TexResidueRuleTests
     [InlineData(
         "{0,1}, {a, b}, {\"a\": 1}, write {name} here, = {owls of a field}, <a> {last answer} </a>, https://owls.org{this https URL}"
     )]
+    [InlineData("The prompt: {question of the owl} Listen, and \"{last answer} again\", for words {Wi}, any {c(n)} and {Mo72Fe30}")]
     [InlineData("alpha_schedule, snake_case, train_owl.py, x_i, C_1, log_2, O(n^2), x^2, 256^3, L^2-norm, km^2, Owl-3")]
     [InlineData("sim2real, similar, sometimes, 3 times, timesteps, left(ish) and right, alpha and Omega-3")]
     public void Code_sets_and_plain_formulas_are_fine(string text) => Check(text, null);
@@ -97,7 +107,8 @@ public class TexResidueRuleTests
     [InlineData("when [|B_{ex} = O(T^{2/3})|], it becomes [|Theta(T/B_{mathrm{ex}})|], which")]
     [InlineData("a form of [|Q^{star}|]-learning, and [|Var^star|] is")]
     [InlineData("baseline of [|mathcal{O}(mathcal{C_{Phi circ Psi}/n})|] achieved")]
-    [InlineData("we propose [|ReST^EM|]")]
+    [InlineData("we propose [|ReST^EM|] in time [|2^{nk}|]")]
+    [InlineData("a ratio of [|text{vole length}|]{3}")]
     [InlineData("as [|x_{i j} sup inf le|] log y, [|C_{i j}|] times larger, [|rho <= x_{i j} pm sigma|]")]
     public void A_formula_without_its_dollars_is_one_finding(string marked) => Check(marked, null);
 
@@ -136,6 +147,7 @@ public class TexResidueRuleTests
         );
         var repair = Find(@"Schr\""odinger")[0].Repair!;
         Assert.Equal((@"Replace ‘\""o’ by ‘ö’", true), (repair.Title, repair.IsSafe));
+        Assert.Equal(@"‘\-’ is a command of TeX; readers see it as it stands", Find(@"su\-per")[0].Message);
         Assert.Equal(@"Remove ‘\xspace’", Find(@"owl\xspace s")[0].Repair!.Title);
     }
 

@@ -45,6 +45,7 @@ public class WordBoundaryRuleTests
     [InlineData("The space (Omega,Sigma,mu) is given.")]
     [InlineData("It lies in $f(near,far)$ for all owls.")]
     [InlineData("Alloys of Ti,Al and Ca,Sr are heard.")]
+    [InlineData("The excess is Cp,mobile - Cp,arrested in owls.")]
     public void Formulas_need_none(string text) => Check(text);
 
     [Theory]
@@ -79,7 +80,13 @@ public class WordBoundaryRuleTests
     [Theory]
     [InlineData("Code is {|DG3007:athttps|}://example.org/owls", "Code is at https://example.org/owls")]
     [InlineData("Project {|DG3007:page:https|}://example.org/owls", "Project page: https://example.org/owls")]
+    [InlineData("Code is {|DG3007:sharedhttps|}://example.org/owls", "Code is shared https://example.org/owls")]
     public void A_link_has_a_space_before_it(string marked, string repaired) => CheckRepair(marked, repaired);
+
+    [Theory]
+    [InlineData("Project page: brightpinkhttps://example.org/owls")]
+    [InlineData("Project page: darkbluehttps://example.org/owls")]
+    public void A_colour_before_a_link_is_what_a_command_left(string text) => Check(text);
 
     [Theory]
     [InlineData("A multimodal owl uses {|DG3007:multi- modal|} ears.", "A multimodal owl uses multimodal ears.")]

@@ -60,6 +60,10 @@ internal ref partial struct TexScanner
                 ? Formula(start, end, null)
                 : null;
         }
+        if (Peek(start - 1) == '\\')
+        {
+            return Formula(start - 1, digits, null); // a command behind another: ‘\to\R^2’
+        }
         var isGreek = start < at && name[0] > '\u0370';
         var isWithinName =
             char.IsLetter(Peek(digits))
@@ -80,19 +84,12 @@ internal ref partial struct TexScanner
         {
             return Formula(start, close + 1, $"{_text[start..at]}°");
         }
-        // The braces say nothing where the text around them ends the script as well.
+        // The braces say nothing where the text around them ends the script as well: not in ‘u_{i}v’.
         var isOne = content.Length == 1 && content[0] is not ('{' or '\\' or ' ');
         // A raised word has no plain form: ‘2^nk’ is read as ‘(2^n)k’.
-        var isWord =
-            !content.IsEmpty
-            && IsPlain(content)
-            && !char.IsLetterOrDigit(Peek(close + 1))
-            && !(_text[at] == '^' && char.IsLetter(content[0]));
-        return Formula(
-            start,
-            close + 1,
-            isOne || isWord || TexScripts.IsNumber(content) ? $"{GreekOr(start, at)}{TexScripts.Of(_text[at], content)}" : null
-        );
+        var isWord = !content.IsEmpty && IsPlain(content) && !(_text[at] == '^' && char.IsLetter(content[0]));
+        var hasReading = TexScripts.IsNumber(content) || ((isOne || isWord) && !char.IsLetterOrDigit(Peek(close + 1)));
+        return Formula(start, close + 1, hasReading ? $"{GreekOr(start, at)}{TexScripts.Of(_text[at], content)}" : null);
     }
 
     /// <summary>A number, or a word that is no symbol's name.</summary>

@@ -22,7 +22,10 @@ public class TexResidueRuleTests
     [InlineData(@"Schr[|\""o|]dinger and Fr[|\""{o}|]hlich", "Schrödinger and Fröhlich")]
     [InlineData(@"B[|\'e|]zier, B[|{\'e}|]zier and [|\'E|]tude", "Bézier, Bézier and Étude")]
     [InlineData(@"na[|\""\i |]ve, na[|\""{\i}|]ve and na[|{\""\i}|]ve", "naïve, naïve and naïve")]
-    [InlineData(@"Fran[|\c{c}|]ois, Fran[|\c c|]ois, Ko[|\v{s}|]ice, Erd[|\H{o}|]s", "François, François, Košice, Erdős")]
+    [InlineData(
+        @"Fran[|\c{c}|]ois, Fran[|\c c|]ois, Ko[|\v{s}|]ice, Erd[|\H{o}|]s, Nicolescu[|\u{\i}|]",
+        "François, François, Košice, Erdős, Nicolescuĭ"
+    )]
     [InlineData(@"Stra[|\ss |]e, Polyak-[|\L |]ojasiewicz, Wei[|{\ss}|], [|\O{}|]rsted", "Straße, Polyak-Łojasiewicz, Weiß, Ørsted")]
     public void Accents_become_letters(string marked, string repaired) => Check(marked, repaired);
 
@@ -108,6 +111,7 @@ public class TexResidueRuleTests
     [InlineData("a form of [|Q^{star}|]-learning, and [|Var^star|] is")]
     [InlineData("baseline of [|mathcal{O}(mathcal{C_{Phi circ Psi}/n})|] achieved")]
     [InlineData("we propose [|ReST^EM|] in time [|2^{nk}|]")]
+    [InlineData("the operator [|D_{p}u_{i}|] of owls")]
     [InlineData("a ratio of [|text{vole length}|]{3}")]
     [InlineData("as [|x_{i j} sup inf le|] log y, [|C_{i j}|] times larger, [|rho <= x_{i j} pm sigma|]")]
     public void A_formula_without_its_dollars_is_one_finding(string marked) => Check(marked, null);

@@ -85,6 +85,23 @@ public sealed class DuplicatesCommandTests : IDisposable
         Assert.Equal(3, group.GetProperty("papers").GetArrayLength());
     }
 
+    /// <summary>Which files of a folder are digests is for the configuration to say.</summary>
+    [Theory]
+    [InlineData("duplicates", ".")]
+    [InlineData("related", ".", "--title", "moss on roofs")]
+    public void A_configuration_may_be_named(params string[] command)
+    {
+        _line.Write("march.digest", Samples.Digest("Mar 11", Samples.Tides, Samples.Moss));
+        _line.Write("april.digest", Samples.Digest("Apr 2", Samples.Moss));
+        _line.Write("other/any.config", "root = true\n[march.digest]\ndigest_document = false\n");
+
+        Assert.Contains("march.digest", _line.Run(command).Output, StringComparison.Ordinal);
+        var configured = _line.Run([.. command, "--config", "other/any.config"]);
+        Assert.Equal((0, ""), (configured.ExitCode, configured.Error));
+        Assert.DoesNotContain("march.digest", configured.Output, StringComparison.Ordinal);
+        Assert.Equal(2, _line.Run([.. command, "--config", "nothing.config"]).ExitCode);
+    }
+
     [Fact]
     public void Digests_without_copies_say_so_and_files_that_cannot_be_read_are_named()
     {

@@ -70,7 +70,16 @@ internal static class CopyFixes
     /// Takes a part that a paper lacks from each copy that has another one to offer. Where all have the same, there is nothing to
     /// choose.
     /// </summary>
-    public static IEnumerable<CodeFix?> TakeFromAny(FixContext context, PaperParts part)
+    /// <param name="context">The finding.</param>
+    /// <param name="part">What is taken: the title or the abstract.</param>
+    /// <param name="isOffered">Which copies have one to offer; null for all that have one at all.</param>
+    /// <param name="mayBeForAll">Whether what is written over is worth nothing to anybody.</param>
+    public static IEnumerable<CodeFix?> TakeFromAny(
+        FixContext context,
+        PaperParts part,
+        Func<PaperPlace, bool>? isOffered = null,
+        bool mayBeForAll = true
+    )
     {
         if (context.Copied is not { } paper)
         {
@@ -78,11 +87,15 @@ internal static class CopyFixes
         }
         var what = part == PaperParts.Title ? "title" : "abstract";
         // Closed documents keep titles, so that only the few copies that are offered are read.
-        var offered = paper.Copies.Where(copy => !Key(copy).IsEmpty).DistinctBy(Key).Take(MaxOffered).ToList();
+        var offered = paper
+            .Copies.Where(copy => !Key(copy).IsEmpty && isOffered?.Invoke(copy.Place) != false)
+            .DistinctBy(Key)
+            .Take(MaxOffered)
+            .ToList();
         foreach (var copy in offered)
         {
             var title = $"Take the {what} of {CopyWording.Of(copy.Place)}";
-            yield return Take(title, context.Place, copy.Place, part, isForAll: offered.Count == 1);
+            yield return Take(title, context.Place, copy.Place, part, isForAll: mayBeForAll && offered.Count == 1);
         }
 
         Hash128 Key(PaperCopy copy) => part == PaperParts.Title ? copy.Place.Paper.Facts.TitleKey : copy.Place.Paper.Facts.AbstractKey;

@@ -9,7 +9,7 @@ namespace DigestLsp.Analyzers;
 /// DG3010: text in an abstract's place that is none: ‘No abstract available’, ‘This paper has been withdrawn’, filler, or a few
 /// words that say nothing.
 /// </summary>
-public sealed class PlaceholderRule : IProseRule
+public sealed class PlaceholderRule : IProseRule, ICodeFixProvider
 {
     private const int LongestPlaceholder = 60;
 
@@ -114,6 +114,24 @@ public sealed class PlaceholderRule : IProseRule
             );
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<CodeFix> GetFixes(FixContext context) =>
+        CopyFixes
+            .TakeFromAny(
+                context,
+                PaperParts.Abstract,
+                copy => !IsFoundIn(copy),
+                // That a paper was withdrawn is worth knowing: whoever writes over it must have looked.
+                mayBeForAll: !IsNotice(context.Paper.Abstract?.Text)
+            )
+            .OfType<CodeFix>();
+
+    /// <summary>Whether a copy has a placeholder too, which is known without reading its text.</summary>
+    private bool IsFoundIn(PaperPlace place) =>
+        OwnFindings
+            .Of(place.Document, RuleCatalog.Rules)
+            .Any(finding => finding.Descriptor.Id == Descriptor.Id && place.Document.PaperAt(finding.Span.Start) == place.Index);
 
     /// <summary>A word or two, or three that end no sentence.</summary>
     private static bool SaysNothing(ReadOnlySpan<char> text)

@@ -10,35 +10,34 @@ namespace DigestLsp.Cli;
 /// <summary><c>digestlsp duplicates PATH…</c>: prints papers that stand in several places, group by group.</summary>
 internal static class DuplicatesCommand
 {
-    private static readonly Argument<string[]> Paths = new("path")
-    {
-        Description = "Files, folders, or - for standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private static readonly Argument<string[]> Paths = CommonOptions.Paths();
 
-    private static readonly Option<string> Format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+    private static readonly Option<string> Format = CommonOptions.Choice("--format", "How groups are printed.", "text", "json");
 
-    private static readonly Option<string?> OutputFile = new("--output")
-    {
-        Description = "A file to print to. It is written whole or not at all.",
-    };
+    private static readonly Option<FileInfo?> Config = CommonOptions.Config();
+
+    private static readonly Option<string?> OutputFile = CommonOptions.OutputFile();
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("duplicates", "Prints the papers that stand in several places, and which copy to keep.")
         {
             Paths,
             Format,
+            Config,
             OutputFile,
         };
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var (snapshot, problems) = CheckedInput.Load(parsed.GetRequiredValue(Paths), new(), cancellation);
+                var (snapshot, problems) = CheckedInput.Load(
+                    parsed.GetRequiredValue(Paths),
+                    CommonOptions.ConfigurationOf(parsed, Config),
+                    cancellation
+                );
                 foreach (var problem in problems)
                 {
-                    Console.Error.WriteLine($"digestlsp: {DisplayPath.Of(problem.Path)}: {problem.Message}");
+                    CommonOptions.Complain(problem.Path, problem.Message);
                 }
                 var groups = DuplicateGroups.Of(snapshot, cancellation);
                 OutputTarget.Write(

@@ -18,10 +18,7 @@ internal static class PairsCommand
         Description = "Tab-separated values with a header that names title_a, abstract_a, title_b and abstract_b, or - for standard input.",
     };
 
-    private static readonly Option<string?> OutputFile = new("--output")
-    {
-        Description = "A file to print to. It is written whole or not at all.",
-    };
+    private static readonly Option<string?> OutputFile = CommonOptions.OutputFile();
 
     public static Command Create()
     {

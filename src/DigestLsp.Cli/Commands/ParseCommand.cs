@@ -8,20 +8,17 @@ internal static class ParseCommand
 {
     private static readonly Argument<string> FilePath = new("file") { Description = "A file, or - for standard input." };
 
-    private static readonly Option<string> Format = new("--format")
-    {
-        Description = "tree prints every node and token with its span, json the papers.",
-        DefaultValueFactory = _ => "tree",
-    };
+    private static readonly Option<string> Format = CommonOptions.Choice(
+        "--format",
+        "tree prints every node and token with its span, json the papers.",
+        "tree",
+        "json"
+    );
 
-    private static readonly Option<string?> OutputFile = new("--output")
-    {
-        Description = "A file to print to. It is written whole or not at all.",
-    };
+    private static readonly Option<string?> OutputFile = CommonOptions.OutputFile();
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("tree", "json");
         var command = new Command("parse", "Prints the syntax tree of a digest.") { FilePath, Format, OutputFile };
         command.SetAction(parsed =>
         {

@@ -9,11 +9,7 @@ namespace DigestLsp.Cli;
 /// <summary><c>digestlsp related PATH… --to FILE:LINE | --title TEXT</c>: prints the papers that are most like one.</summary>
 internal static class RelatedCommand
 {
-    private static readonly Argument<string[]> Paths = new("path")
-    {
-        Description = "Files, folders, or - for standard input, whose papers are ranked.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private static readonly Argument<string[]> Paths = CommonOptions.Paths();
 
     private static readonly Option<string?> To = new("--to")
     {
@@ -24,16 +20,14 @@ internal static class RelatedCommand
 
     private static readonly Option<int> Top = new("--top") { Description = "How many papers to print.", DefaultValueFactory = _ => 10 };
 
-    private static readonly Option<string> Format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+    private static readonly Option<string> Format = CommonOptions.Choice("--format", "How papers are printed.", "text", "json");
 
-    private static readonly Option<string?> OutputFile = new("--output")
-    {
-        Description = "A file to print to. It is written whole or not at all.",
-    };
+    private static readonly Option<FileInfo?> Config = CommonOptions.Config();
+
+    private static readonly Option<string?> OutputFile = CommonOptions.OutputFile();
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("text", "json");
         Top.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
@@ -48,6 +42,7 @@ internal static class RelatedCommand
             Title,
             Top,
             Format,
+            Config,
             OutputFile,
         };
         command.Validators.Add(result =>
@@ -65,10 +60,10 @@ internal static class RelatedCommand
     {
         var to = parsed.GetValue(To) is { } place ? FileAndLine(place) : default((string File, int Line)?);
         string[] paths = [.. parsed.GetRequiredValue(Paths), .. to is { } named ? [named.File] : Array.Empty<string>()];
-        var (snapshot, problems) = CheckedInput.Load([.. paths.Distinct()], new(), cancellation);
+        var (snapshot, problems) = CheckedInput.Load([.. paths.Distinct()], CommonOptions.ConfigurationOf(parsed, Config), cancellation);
         foreach (var problem in problems)
         {
-            Console.Error.WriteLine($"digestlsp: {DisplayPath.Of(problem.Path)}: {problem.Message}");
+            CommonOptions.Complain(problem.Path, problem.Message);
         }
         var top = parsed.GetValue(Top);
         var related = to is { } at

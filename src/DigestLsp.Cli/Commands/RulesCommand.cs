@@ -8,20 +8,12 @@ namespace DigestLsp.Cli;
 /// <summary><c>digestlsp rules</c>: lists the rules.</summary>
 internal static class RulesCommand
 {
-    private static readonly Option<string> Format = new("--format")
-    {
-        Description = "text for people, json for programs.",
-        DefaultValueFactory = _ => "text",
-    };
+    private static readonly Option<string> Format = CommonOptions.Choice("--format", "text for people, json for programs.", "text", "json");
 
-    private static readonly Option<string?> OutputFile = new("--output")
-    {
-        Description = "A file to print to. It is written whole or not at all.",
-    };
+    private static readonly Option<string?> OutputFile = CommonOptions.OutputFile();
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("rules", "Lists the rules: ids, default severities, whether there is a fix, and their pages.")
         {
             Format,

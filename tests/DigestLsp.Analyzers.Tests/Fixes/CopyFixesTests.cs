@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using DigestLsp.Testing;
+using DigestLsp.Workspaces;
 
 namespace DigestLsp.Analyzers.Tests;
 
@@ -24,6 +26,51 @@ public class CopyFixesTests
             0,
             ("b.digest", "Mar 12\n\nMar 13\n")
         );
+
+    [Theory]
+    [InlineData("No abstract available.")]
+    [InlineData("This paper has been withdrawn by the author.")]
+    public void A_placeholder_gives_way_to_the_abstract_of_another_copy(string placeholder) =>
+        FixChecks.Check(
+            [
+                ("a.digest", $"Mar 11\n\n{Title}\n\n{{|fix:{placeholder}|}}\n\n{Bells}"),
+                ("b.digest", $"Mar 12\n\n{Title}\n\nTBD\n"),
+                ("c.digest", $"Mar 13\n\n{Title}\n\n{Abstracts.Owls}\n"),
+            ],
+            ["Take the abstract of c.digest, line 3"],
+            0,
+            ("a.digest", $"Mar 11\n\n{Title}\n\n{Abstracts.Owls}\n\n{Bells}")
+        );
+
+    [Fact]
+    public void A_placeholder_stays_where_no_copy_has_more() =>
+        FixChecks.Check(
+            [
+                ("a.digest", $"Mar 11\n\n{Title}\n\n{{|fix:No abstract available.|}}\n\n{Bells}"),
+                ("b.digest", $"Mar 12\n\n{Title}\n\nTBD\n"),
+            ],
+            [],
+            0
+        );
+
+    [Theory]
+    [InlineData("No abstract available.", true)]
+    [InlineData("This paper has been withdrawn by the author.", false)]
+    public void Only_what_says_nothing_is_written_over_unseen(string placeholder, bool isFilled)
+    {
+        var workspace = new Workspace();
+        workspace.Open("/a.digest", 1, $"Mar 11\n\n{Title}\n\n{placeholder}\n");
+        workspace.Open("/b.digest", 1, $"Mar 12\n\n{Title}\n\n{Abstracts.Owls}\n");
+
+        var plan = Repairs.Plan(workspace.Current, static _ => true, FrozenSet.Create("DG3010"));
+
+        Assert.Equal(isFilled ? ["/a.digest"] : [], plan.Edit.Documents.Select(part => part.Document.Path));
+        Assert.DoesNotContain(
+            placeholder,
+            isFilled ? plan.After.GetDocument("/a.digest")!.GetTree()!.Text.ToString() : "",
+            StringComparison.Ordinal
+        );
+    }
 
     [Theory]
     [InlineData("\n", "\n")]

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
@@ -36,12 +35,11 @@ internal sealed record EntryLines(LineEndingCounts Counts, bool IsTidy)
     {
         var counts = default(LineEndingCounts);
         var isTidy = true;
-        Span<char> initial = stackalloc char[64];
+        using var gaps = new GapReader(entry.Text, stackalloc char[GapReader.WindowLength]);
         for (var line = entry.WalkLines(); line.MoveNext(); )
         {
             isTidy &= line.LeadingTrivia.IsEmpty || BlankLines(entry.Text, line.LeadingTrivia).IsEmpty;
-            using var gap = new GapText(entry.Text, line.TrailingTrivia, initial);
-            isTidy &= LineGap.IsTidy(gap.Characters, ref counts);
+            isTidy &= LineGap.IsTidy(gaps.Read(line.TrailingTrivia), ref counts);
         }
         return (counts, isTidy) switch
         {
@@ -54,7 +52,7 @@ internal sealed record EntryLines(LineEndingCounts Counts, bool IsTidy)
     private static ImmutableArray<LineFlaw> FindFlaws(EntryWalk entry, LineEnding usual)
     {
         var flaws = ImmutableArray.CreateBuilder<LineFlaw>();
-        Span<char> initial = stackalloc char[64];
+        using var gaps = new GapReader(entry.Text, stackalloc char[GapReader.WindowLength]);
         for (var line = entry.WalkLines(); line.MoveNext(); )
         {
             var blank = line.LeadingTrivia.IsEmpty ? default : BlankLines(entry.Text, line.LeadingTrivia).Shift(-entry.Start);
@@ -63,9 +61,8 @@ internal sealed record EntryLines(LineEndingCounts Counts, bool IsTidy)
                 flaws.Add(new(blank, "Blank lines stand above the first line", [new(blank, string.Empty)]));
             }
             var span = line.TrailingTrivia;
-            using var gap = new GapText(entry.Text, span, initial);
             var kept = span.End == entry.Text.Length ? 1 : 2;
-            if (LineGap.Find(gap.Characters, span.Start - entry.Start, usual, kept) is { } flaw)
+            if (LineGap.Find(gaps.Read(span), span.Start - entry.Start, usual, kept) is { } flaw)
             {
                 flaws.Add(flaw);
             }
@@ -92,29 +89,5 @@ internal sealed record EntryLines(LineEndingCounts Counts, bool IsTidy)
     private sealed record Found(ImmutableArray<LineFlaw> Flaws)
     {
         public static implicit operator ImmutableArray<LineFlaw>(Found found) => found.Flaws;
-    }
-
-    /// <summary>The characters of a gap, in memory of the caller's where they fit.</summary>
-    private readonly ref struct GapText
-    {
-        private readonly char[]? _pooled;
-
-        public GapText(SourceText text, TextSpan span, Span<char> initial)
-        {
-            _pooled = span.Length > initial.Length ? ArrayPool<char>.Shared.Rent(span.Length) : null;
-            var characters = (_pooled ?? initial)[..span.Length];
-            text.CopyTo(span.Start, characters);
-            Characters = characters;
-        }
-
-        public ReadOnlySpan<char> Characters { get; }
-
-        public void Dispose()
-        {
-            if (_pooled is not null)
-            {
-                ArrayPool<char>.Shared.Return(_pooled);
-            }
-        }
     }
 }

@@ -44,6 +44,10 @@ internal static class LineGap
     /// <param name="kept">How many line ends may stand there: 2, or 1 at the end of the file.</param>
     public static LineFlaw? Find(ReadOnlySpan<char> gap, int start, LineEnding usual, int kept)
     {
+        if (gap.SequenceEqual(LineEndingCounts.TextOf(usual)))
+        {
+            return null;
+        }
         var changes = ImmutableArray.CreateBuilder<TextChange>();
         var odd = (LineEnding?)null;
         var spaces = 0;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestLsp.Parsing;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
@@ -8,6 +9,9 @@ namespace DigestLsp.Analyzers;
 /// <summary>DG1005: a title or an abstract broken over lines, or an abstract split into paragraphs.</summary>
 public sealed class BrokenParagraphRule : IPaperRule
 {
+    /// <summary>What has more lines is no text that was broken over lines, and is not joined.</summary>
+    private const int MostLines = 5000;
+
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } = new("DG1005", "Abstract split over paragraphs or lines", RuleSeverity.Warning);
 
@@ -56,9 +60,15 @@ public sealed class BrokenParagraphRule : IPaperRule
 
     private static void ReportWrapped(BlockSyntax block, string what, ReportFinding report)
     {
-        var lines = block.ChildTokens().Select(token => token.Span).ToList();
+        var lines = block.ChildTokens().Take(MostLines + 1).Select(token => token.Span).ToList();
         if (lines.Count <= 1)
         {
+            return;
+        }
+        var seam = WordSpans.Seam(block.Tree.Text, lines[0], lines[^1]);
+        if (lines.Count > MostLines)
+        {
+            report(seam, string.Create(CultureInfo.InvariantCulture, $"This {what} is broken over more than {MostLines:#,0} lines"));
             return;
         }
         var join = new LineJoin(block.Tree.Text);
@@ -70,11 +80,7 @@ public sealed class BrokenParagraphRule : IPaperRule
             var readsOn = isWholeAbstract || StartsInLowerCase(block, lines[i].Start) || EndsInComma(block, lines[i - 1].End);
             join.Add(lines[i - 1], lines[i], readsOn && !HasKey(block, lines[i]));
         }
-        report(
-            WordSpans.Seam(block.Tree.Text, lines[0], lines[^1]),
-            $"This {what} is broken over {lines.Count} lines; it should be one",
-            join.ToRepair("Join the lines")
-        );
+        report(seam, $"This {what} is broken over {lines.Count} lines; it should be one", join.ToRepair("Join the lines"));
     }
 
     private static TextSpan LastLine(BlockSyntax block) => block.ChildTokens().Last().Span;

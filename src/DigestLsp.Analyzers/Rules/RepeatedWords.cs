@@ -95,10 +95,14 @@ internal static class RepeatedWords
 
     private static void Judge(ReadOnlySpan<char> text, int start, int length, int second, ref int searches, ReportFinding report)
     {
-        var word = text.Slice(second, length);
-        var first = text.Slice(start, length);
         var end = second + length;
         var after = CharacterAt(text, end);
+        if (length == 1 && !(after == ' ' && char.IsAsciiLetter(CharacterAt(text, end + 1))))
+        {
+            return;
+        }
+        var word = text.Slice(second, length);
+        var first = text.Slice(start, length);
         if (
             word.ContainsAnyExcept(AsciiLetters)
             || after is '-' or '–' or '—' or '\'' or '’' or '/' or '(' or '_' or '^' or '\\' or '$' or '='
@@ -110,10 +114,6 @@ internal static class RepeatedWords
         }
         var isSure = NeverDoubled.Contains(word);
         if (!isSure && (length < 2 || !IsMistake(text, word, end, ref searches)))
-        {
-            return;
-        }
-        if (isSure && length == 1 && !(after == ' ' && char.IsAsciiLetter(CharacterAt(text, end + 1))))
         {
             return;
         }
@@ -139,7 +139,7 @@ internal static class RepeatedWords
         {
             return true;
         }
-        if (Doubled.Contains(word) || word.Length < 3)
+        if (word.Length < 3 || searches >= MostSearches || Doubled.Contains(word))
         {
             return false;
         }
@@ -150,10 +150,7 @@ internal static class RepeatedWords
                 return false;
             }
         }
-        if (searches++ >= MostSearches)
-        {
-            return false;
-        }
+        searches++;
         // What is doubled more than once is meant.
         var pair = string.Concat(word, " ", word);
         var at = text.IndexOf(pair, StringComparison.OrdinalIgnoreCase);

@@ -221,6 +221,19 @@ public class BrokenParagraphRuleTests
                 .Repair
         );
 
+    [Fact]
+    public void What_has_thousands_of_lines_is_a_finding_but_is_not_joined()
+    {
+        var workspace = new Workspace();
+        var text = $"Mar 11\n\nListening for Voles\n\n{Owls}\n" + string.Concat(Enumerable.Repeat("hoot\n", 6000));
+        var document = workspace.Open("a.digest", 1, text).GetDocument("a.digest")!;
+
+        var finding = DocumentAnalysis.Diagnose(workspace.Current, document).Last(finding => finding.Descriptor.Id == "DG1005");
+
+        Assert.Equal("This abstract is broken over more than 5,000 lines", finding.Message);
+        Assert.Null(finding.Repair);
+    }
+
     /// <summary>What all repairs of the rule make of a text, and whether all of them are safe.</summary>
     private static (string Text, bool IsSafe) Repair(string text)
     {

@@ -17,7 +17,7 @@ public static class RulesReport
     private static string Section(Figures figures)
     {
         var text = new StringBuilder($"{Begin}\n");
-        text.Append($"_Measured on {figures.Date}: {figures.Machine}. Medians._\n");
+        text.Append($"_Measured on {figures.Date}: {figures.Machine}. Medians of processor time, on two cores of the time that passed._\n");
         text.Append("\n| All rules about papers and digests | Papers | One core | Two cores |\n|---|---|---|---|\n");
         foreach (var papers in figures.All.Where(figure => figure is { Benchmark: "rules together", Unit: "papers" }))
         {

@@ -41,11 +41,12 @@ public static class RulesReport
     private static string Quoted(string unit) =>
         string.Concat(
                 unit.Select(c =>
-                    c is '|' or '`' or '\\' || c < ' ' || c > '~' ? $"U+{(int)c:X4} "
+                    c is '|' or '`' or '\\' || c < ' ' || c > '~' ? $" U+{(int)c:X4} "
                     : c == ' ' ? "␣"
                     : c.ToString()
                 )
             )
+            .Replace("  ", " ", StringComparison.Ordinal)
             .Trim()
             is var shown
         && shown.Contains("U+", StringComparison.Ordinal)

@@ -17,7 +17,7 @@ public static class RulesReport
     private static string Section(Figures figures)
     {
         var text = new StringBuilder($"{Begin}\n");
-        text.Append($"_Measured on {figures.Date}: {figures.Machine}. Medians._\n");
+        text.Append($"_Measured on {figures.Date}: {figures.Machine}. Medians of processor time, on two cores of the time that passed._\n");
         text.Append("\n| All rules about papers and digests | Papers | One core | Two cores |\n|---|---|---|---|\n");
         foreach (var papers in figures.All.Where(figure => figure is { Benchmark: "rules together", Unit: "papers" }))
         {
@@ -41,11 +41,12 @@ public static class RulesReport
     private static string Quoted(string unit) =>
         string.Concat(
                 unit.Select(c =>
-                    c is '|' or '`' or '\\' || c < ' ' || c > '~' ? $"U+{(int)c:X4} "
+                    c is '|' or '`' or '\\' || c < ' ' || c > '~' ? $" U+{(int)c:X4} "
                     : c == ' ' ? "␣"
                     : c.ToString()
                 )
             )
+            .Replace("  ", " ", StringComparison.Ordinal)
             .Trim()
             is var shown
         && shown.Contains("U+", StringComparison.Ordinal)

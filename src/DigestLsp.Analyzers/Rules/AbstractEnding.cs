@@ -63,9 +63,6 @@ internal static partial class AbstractEnding
         return OpenBracket(tail) is { } open ? $"the ‘{open}’ in its last sentence never closes" : null;
     }
 
-    /// <summary>A text that begins again with so many words was pasted twice.</summary>
-    private const int RepeatedWords = 5;
-
     /// <summary>
     /// Whether a longer text begins with this one and shows that something was cut off: half a sentence, or sentences. A version
     /// that merely adds where its code is to be found, or that says again what it said, shows no such thing.
@@ -88,15 +85,29 @@ internal static partial class AbstractEnding
             return false;
         }
         var rest = all[words.Length..];
-        if (
-            rest.Length >= RepeatedWords
-            && rest.Take(RepeatedWords).SequenceEqual(all.Take(RepeatedWords), StringComparer.OrdinalIgnoreCase)
-        )
+        if (IsRepetition(rest, words))
         {
             return false;
         }
         var sentence = Array.FindIndex(rest, word => EndsSentence(word) && !IsLink(word));
         return !EndsSentence(all[words.Length - 1]) || !rest.Take(sentence < 0 ? rest.Length : sentence + 1).Any(IsLinkOrMark);
+    }
+
+    /// <summary>Whether every sentence of some words stands in other words already.</summary>
+    private static bool IsRepetition(string[] words, string[] others)
+    {
+        var known = $" {string.Join(' ', others)} ";
+        for (var start = 0; start < words.Length; )
+        {
+            var end = Array.FindIndex(words, start, word => EndsSentence(word));
+            end = end < 0 ? words.Length : end + 1;
+            if (!known.Contains($" {string.Join(' ', words[start..end])} ", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+            start = end;
+        }
+        return true;
     }
 
     /// <summary>

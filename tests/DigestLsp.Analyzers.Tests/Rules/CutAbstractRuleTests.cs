@@ -220,6 +220,16 @@ public class CutAbstractRuleTests
         );
 
     [Fact]
+    public void A_copy_that_says_a_sentence_again_does_not_go_on()
+    {
+        var sentence = Bells[..(Bells.IndexOf(". ", StringComparison.Ordinal) + 1)];
+        RuleChecks.Check(
+            ("march.digest", $"Mar 11\n\nWhat a Bell Remembers\n\n{Bells}"),
+            ("april.digest", $"Apr 2\n\n{{|DG2003:What a Bell Remembers|}}\n\n{Bells}{{|DG3009: {sentence}|}}")
+        );
+    }
+
+    [Fact]
     public void What_is_seen_in_the_text_is_said_once()
     {
         var findings = RuleChecks.Check(

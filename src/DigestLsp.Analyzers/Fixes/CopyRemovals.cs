@@ -67,19 +67,18 @@ public static class CopyRemovals
                 cancellation.ThrowIfCancellationRequested();
                 var tree = document.GetTree();
                 var taken = tree is null ? [] : Removable(tree.Root, [.. papers.Select(paper => paper.Place.Index)]);
-                foreach (var paper in papers)
+                foreach (var paper in papers.Where(paper => taken.Contains(paper.Place.Index)))
                 {
-                    if (taken.Contains(paper.Place.Index))
-                    {
-                        _removed.Add(OriginalOf(paper.Place), (OriginalOf(paper.Keeper), paper.Rule));
-                    }
-                    else
-                    {
-                        _stuck.Add(OriginalOf(paper.Place));
-                    }
+                    _removed.Add(OriginalOf(paper.Place), (OriginalOf(paper.Keeper), paper.Rule));
                 }
-                if (taken.Count > 0)
+                if (taken.Count == 0)
                 {
+                    _stuck.UnionWith(papers.Select(paper => OriginalOf(paper.Place)));
+                }
+                else
+                {
+                    // With other papers around it, one that could not be taken out perhaps can be.
+                    _stuck.RemoveWhere(original => original.Path == document.Path);
                     changed.Add(
                         Document.Open(document.Path, document.Version ?? 0, tree!.WithChanges([.. PaperChanges.Remove(tree.Root, taken)]))
                     );

@@ -112,6 +112,9 @@ public class CopyRemovalsTests
     public void Nothing_is_lost() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), CheckRandom).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
+    [Fact]
+    public void A_paper_that_stands_in_the_way_of_another_is_tried_again_once_that_is_gone() => CheckRandom(291725617);
+
     private static void CheckRandom(int seed)
     {
         var random = new Random(seed);

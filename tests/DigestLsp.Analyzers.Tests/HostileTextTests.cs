@@ -32,6 +32,8 @@ public sealed class HostileTextTests
             "<a ",
             "</",
             ">",
+            "an We b ",
+            "\" a\"b ",
             "http",
             "http://",
             "https://a.b/(",

@@ -112,6 +112,7 @@ internal static class BracketMatcher
     {
         var brackets = new List<Bracket>();
         var quiet = new ProtectedSpans(text);
+        var hasCommands = text.Contains("brack ", StringComparison.Ordinal); // \lbrack and \rbrack are square ones too.
         for (var position = 0; brackets.Count <= Most && text[position..].IndexOfAny(Brackets) is >= 0 and var found; position++)
         {
             position += found;
@@ -127,7 +128,7 @@ internal static class BracketMatcher
                     text[position],
                     stretch == ProtectedKind.Formula,
                     isLabel,
-                    stretch is not null || isLabel || IsSmiley(text, position)
+                    stretch is not null || isLabel || IsSmiley(text, position) || (hasCommands && text[position] is ('[' or ']'))
                 )
             );
         }

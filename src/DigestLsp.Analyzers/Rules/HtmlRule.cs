@@ -135,8 +135,6 @@ public sealed class HtmlRule : IProseRule
         var before = tag.Start > 0 ? text[tag.Start - 1] : ' ';
         var after = text[tag.End..];
         return (before is '"' or '\'' or '`' or '“' or '‘' && after is ['"' or '\'' or '`' or '”' or '’', ..])
-            || after.StartsWith(" tag")
-            || after.StartsWith(" element")
-            || after.StartsWith(" token");
+            || (before == ' ' && (after.StartsWith(" tag") || after.StartsWith(" element") || after.StartsWith(" token")));
     }
 }

@@ -6,8 +6,9 @@ using static DigestLsp.Analyzers.WordText;
 namespace DigestLsp.Analyzers;
 
 /// <summary>
-/// DG3012: an abstract whose last sentence lacks its period. A link, a formula, an abbreviation or a list of keywords at the end
-/// needs none, an abstract that is one phrase neither, and one that was cut is DG3001's.
+/// DG3012: a sentence that lacks its period: the last one of an abstract, or one before another (<see cref="LostPeriods"/>). A link,
+/// a formula, an abbreviation or a list of keywords at the end needs none, an abstract that is one phrase neither, and one that was
+/// cut is DG3001's.
 /// </summary>
 public sealed class MissingPeriodRule : IProseRule
 {
@@ -34,11 +35,7 @@ public sealed class MissingPeriodRule : IProseRule
         "Presented",
         "Submitted",
         "In:",
-        "Project",
-        "Code",
-        "Source code",
         "Website",
-        "Demo",
         "Contact",
         "Comments",
         "--",
@@ -46,11 +43,32 @@ public sealed class MissingPeriodRule : IProseRule
         "–",
     ];
 
+    /// <summary>Notes unless a verb follows: ‘Code on request’, but ‘Code and models will be released’. Of one with a link, the link is the end.</summary>
+    private static readonly string[] Offers = ["Project", "Code", "Source code", "Demo"];
+
     private static readonly string[] Openers = ["We ", "This ", "In this ", "It ", "Our ", "These ", "The ", "There ", "Here "];
 
     /// <summary>Words that statements hold and lists of keywords hardly do.</summary>
     private static readonly SearchValues<string> English = SearchValues.Create(
-        [" the ", " is ", " are ", " a ", " to ", " we ", " in ", " that ", " by ", " with ", " from "],
+        [
+            " the ",
+            " is ",
+            " are ",
+            " a ",
+            " to ",
+            " we ",
+            " in ",
+            " that ",
+            " by ",
+            " with ",
+            " from ",
+            " while ",
+            " which ",
+            " achieves ",
+            " outperforms ",
+            " enables ",
+            " shows ",
+        ],
         StringComparison.Ordinal
     );
 
@@ -69,6 +87,10 @@ public sealed class MissingPeriodRule : IProseRule
     public void Analyze(Prose prose, ReportFinding report)
     {
         var text = prose.Text;
+        if (prose.Kind == ProseKind.Paragraph)
+        {
+            LostPeriods.Find(text, report);
+        }
         if (prose.Kind != ProseKind.Paragraph || !prose.IsLast || !(char.IsAsciiLetterOrDigit(text[^1]) || text[^1] is ')' or '”' or '%'))
         {
             return;
@@ -84,7 +106,7 @@ public sealed class MissingPeriodRule : IProseRule
         report(
             TextSpan.FromBounds(start, text.Length),
             "The last sentence of this abstract has no period",
-            Repair.Replace(new(text.Length, 0), ".", "Add the period")
+            Repair.Replace(new(text.Length, 0), ".", "Add the period", isSafe: false) // One in fifteen is cut, and should not look whole.
         );
     }
 
@@ -99,12 +121,12 @@ public sealed class MissingPeriodRule : IProseRule
         {
             return false;
         }
-        foreach (var note in Notes)
+        if (
+            StartsWithAny(sentence, Notes)
+            || (StartsWithAny(sentence, Offers) && (!sentence.ContainsAny(Verbs) || sentence.Contains("://", StringComparison.Ordinal)))
+        )
         {
-            if (sentence.StartsWith(note, StringComparison.OrdinalIgnoreCase))
-            {
-                return false;
-            }
+            return false;
         }
         if (sentence.Length < tail.Length)
         {
@@ -120,8 +142,34 @@ public sealed class MissingPeriodRule : IProseRule
         return false;
     }
 
+    private static bool StartsWithAny(ReadOnlySpan<char> sentence, string[] beginnings)
+    {
+        foreach (var beginning in beginnings)
+        {
+            if (sentence.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static readonly SearchValues<string> Verbs = SearchValues.Create(
-        [" is ", " are ", " was ", " were ", " has ", " have ", " can ", " we ", " presents ", " describes ", " shows ", " gives "],
+        [
+            " is ",
+            " are ",
+            " was ",
+            " were ",
+            " has ",
+            " have ",
+            " can ",
+            " will ",
+            " we ",
+            " presents ",
+            " describes ",
+            " shows ",
+            " gives ",
+        ],
         StringComparison.Ordinal
     );
 

@@ -44,6 +44,7 @@ internal static class RepeatedWords
     [
         "correlat",
         "interact",
+        "interfac",
         "scatter",
         "coupl",
         "response",

@@ -39,6 +39,10 @@ internal static class TextShape
         "I"
     );
 
+    /// <summary>
+    /// What sentences within abstracts begin with and abstracts hardly ever: counted on 45,000 and 390,000 sentences, at least
+    /// twelve times as often within as at the beginning.
+    /// </summary>
     private static readonly OpeningPhrases Continuations = new(
         "However",
         "Moreover",
@@ -61,7 +65,36 @@ internal static class TextShape
         "Consequently",
         "Therefore",
         "Overall",
-        "Empirically"
+        "Empirically",
+        "Notably",
+        "Meanwhile",
+        "Crucially",
+        "Instead",
+        "Together",
+        "Further",
+        "Then",
+        "Yet",
+        "For example",
+        "We also",
+        "We further",
+        "We then",
+        "We hope",
+        "We believe",
+        "We release",
+        "We validate",
+        "The code",
+        "The resulting",
+        "This approach",
+        "This design",
+        "To bridge this",
+        "To achieve this",
+        "To overcome",
+        "To tackle",
+        "To further",
+        "Building on this",
+        "Based on this",
+        "Motivated by this",
+        "Through extensive"
     );
 
     private static readonly string[] Placeholders =

@@ -7,6 +7,17 @@ namespace DigestLsp.Analyzers.Tests;
 /// <summary>DG1005.</summary>
 public class BrokenParagraphRuleTests
 {
+    [Theory]
+    [InlineData("Notably,", " a")]
+    [InlineData("We also", " note that a")]
+    [InlineData("To bridge this", " gap, a")]
+    public void A_long_paragraph_that_begins_as_no_abstract_does_reads_on(string opening, string rest) =>
+        RuleChecks.Check(
+            $"Mar 11\n\nListening for Voles\n\n{Owls[..^5]}{{|DG1005:else.\n\n{opening[..Word(opening)]}|}}{opening[Word(opening)..]}{rest}{Bells[1..]}"
+        );
+
+    private static int Word(string text) => text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? end : text.Length;
+
     [Fact]
     public void A_blank_line_splits_an_abstract()
     {

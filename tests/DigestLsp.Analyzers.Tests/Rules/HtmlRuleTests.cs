@@ -24,6 +24,7 @@ public class HtmlRuleTests
     public void Entities_become_what_they_stand_for(string marked, string repaired) => CheckRepair(marked, repaired);
 
     [Theory]
+    [InlineData("a {|DG3004:<i>fixed</i>|} token and an {|DG3004:<b>old</b>|} element", "a fixed token and an old element")]
     [InlineData("of {|DG3004:<i>E. coli</i>|} cells", "of E. coli cells")]
     [InlineData("{|DG3004:<b>Background.</b>|} Owls hear", "Background. Owls hear")]
     [InlineData("{|DG3004:<strong>{|DG3004:<em>owls</em>|}</strong>|} hear", "owls hear")]

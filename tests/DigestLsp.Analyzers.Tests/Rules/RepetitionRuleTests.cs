@@ -24,7 +24,7 @@ public class RepetitionRuleTests
     [InlineData("It is the first first-order owl that relies on on-policy voles.")]
     [InlineData("We use the state-of-the-art ART model in In-Context work.")]
     [InlineData("The built-in in some owls is a text-to-owl owl of 10 10 owls.")]
-    [InlineData("The density density correlation and the owl owl interaction are known.")]
+    [InlineData("The density density correlation and the owl owl interaction are known, and the monomer monomer interfaces too.")]
     [InlineData("Diffusion Policy Policy Optimization listens.")]
     [InlineData("The hawk owl owl is heard, and the hawk owl owl is seen.")]
     [InlineData("It lies in $a a^*$ for all owls, and on, on and on.")]

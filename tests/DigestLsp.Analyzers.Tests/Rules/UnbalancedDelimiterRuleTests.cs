@@ -47,8 +47,27 @@ public class UnbalancedDelimiterRuleTests
     [InlineData("of {|DG3005:\\{|}x and \\(f(x\\) as {|DG3005:{[}5]|} says")]
     [InlineData("see https://example.org/a_(b and `f(x` and [this] (https://example.org/)")]
     [InlineData("f(g(h(x))), {a: [b, (c)]} and ((((((((((((((((((((deep))))))))))))))))))))")]
+    [InlineData("the group {|DG3005:\\lbrack|} h, h] is one")]
     [InlineData("nothing at all")]
     public void Lists_intervals_faces_and_formulas_are_balanced_as_they_are(string text) => Check(text);
+
+    [Theory]
+    [InlineData("a way of enhancing owls{|DG3006:\"|}? In this field they hear")]
+    [InlineData("\"owls\" and voles.{|DG3006:\"|} They hear")]
+    [InlineData("the {|DG3006:\"|}owls and \"voles\" hear mice")]
+    [InlineData("({|DG3006:\"|}Transversals of owls) hear mice")]
+    [InlineData("Gy{|DG3005:\\\"{o}|}rgy has \"hidden owls\" and {|DG3006:\"|}voles")]
+    public void A_straight_quotation_mark_without_a_partner_is_found(string marked) => Check(marked);
+
+    [Theory]
+    [InlineData("\"owls\" (\"voles\"), \"mice,\" \"shrews.\" and \"moles\"")]
+    [InlineData("a 5\" owl and a \"vole\" and a \"14\" mouse\"")]
+    [InlineData("f\" and D\" and G/G\" of $u\" + v$")]
+    [InlineData("the {|DG3005:``owls\"|} hear")]
+    [InlineData("beta\"-owls and h\"-voles")]
+    [InlineData("f\"ur owls \" and voles")]
+    [InlineData("owls “and\" voles")]
+    public void A_mark_that_may_pair_or_be_something_else_is_none(string text) => Check(text);
 
     [Fact]
     public void What_a_cut_abstract_leaves_open_is_the_cut() =>

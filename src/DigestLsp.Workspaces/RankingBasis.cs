@@ -7,16 +7,16 @@ namespace DigestLsp.Workspaces;
 /// The last ranking index that somebody asked for, and what has changed since. Nobody may ask for hours: contents that came and went
 /// again leave no trace.
 /// </summary>
-/// <param name="Index">The index, null if nobody has asked yet.</param>
+/// <param name="Index">The index, which may still be in the making; null if nobody has asked yet.</param>
 /// <param name="Added">Contents that stand somewhere now and are not in it.</param>
 /// <param name="Removed">Contents that are in it and stand nowhere now.</param>
-internal sealed record RankingBasis(RankingIndex? Index, ImmutableHashSet<Hash128> Added, ImmutableHashSet<Hash128> Removed)
+internal sealed record RankingBasis(Lazy<RankingIndex>? Index, ImmutableHashSet<Hash128> Added, ImmutableHashSet<Hash128> Removed)
 {
     /// <summary>No index.</summary>
     public static RankingBasis None { get; } = new(null, [], []);
 
-    /// <summary>An index that is up to date.</summary>
-    public static RankingBasis Of(RankingIndex index) => None with { Index = index };
+    /// <summary>An index that is up to date, or will be once it is made.</summary>
+    public static RankingBasis Of(Lazy<RankingIndex> index) => None with { Index = index };
 
     /// <summary>The same index after some contents came and others went.</summary>
     public RankingBasis After(IEnumerable<Hash128> added, IEnumerable<Hash128> gone)

@@ -5,40 +5,29 @@ namespace DigestLsp.Workspaces;
 
 public sealed partial class Snapshot
 {
-    private readonly Lock _rankingLock = new();
-    private RankingBasis _ranking;
+    /// <summary>Read without a lock by changes: a keystroke does not wait while an index is made.</summary>
+    private volatile RankingBasis _ranking;
 
     /// <summary>
     /// The index by which papers are ranked, made when it is first asked for: from all texts the first time, which takes seconds for
     /// 100,000 papers, and from what has changed since after that. A file that can no longer be read as it was has no part in it.
     /// </summary>
-    public RankingIndex GetRanking(CancellationToken cancellation = default)
+    public RankingIndex GetRanking()
     {
-        lock (_rankingLock)
+        var basis = _ranking;
+        var index = basis.Index?.Value;
+        if (index is not null && !index.IsWorn && basis.Added.Count + basis.Removed.Count == 0)
         {
-            var (index, added, removed) = _ranking;
-            if (index is null || index.IsWorn)
-            {
-                index = RankingIndex.Build(ReadWords(_documents.Values, cancellation));
-            }
-            else if (added.Count + removed.Count > 0)
-            {
-                index = index.Update([.. added.SelectMany(WordsOf)], removed);
-            }
-            _ranking = RankingBasis.Of(index);
             return index;
         }
-    }
-
-    private RankingBasis Ranking
-    {
-        get
-        {
-            lock (_rankingLock)
-            {
-                return _ranking;
-            }
-        }
+        // Who asks meanwhile, of this snapshot or of a later one, waits for the same index. It is made to its end, whoever gives up.
+        var made = new Lazy<RankingIndex>(() =>
+            index is null || index.IsWorn
+                ? RankingIndex.Build(ReadWords(_documents.Values))
+                : index.Update([.. basis.Added.SelectMany(WordsOf)], basis.Removed)
+        );
+        var known = Interlocked.CompareExchange(ref _ranking, RankingBasis.Of(made), basis);
+        return ReferenceEquals(known, basis) ? made.Value : GetRanking();
     }
 
     private IEnumerable<(Hash128, PaperWords)> WordsOf(Hash128 content) =>
@@ -48,12 +37,11 @@ public sealed partial class Snapshot
             .Take(1)
             .Select(paper => (content, paper.GetWords()));
 
-    private static List<(Hash128, PaperWords)> ReadWords(IEnumerable<Document> documents, CancellationToken cancellation)
+    private static List<(Hash128, PaperWords)> ReadWords(IEnumerable<Document> documents)
     {
         var words = new ConcurrentDictionary<Hash128, PaperWords>();
         Parallel.ForEach(
             documents,
-            new ParallelOptions { CancellationToken = cancellation },
             document =>
             {
                 if (document.GetTree() is { } tree)

@@ -176,11 +176,11 @@ public sealed partial class Snapshot
 
     /// <summary>This snapshot with another configuration.</summary>
     public Snapshot WithConfiguration(EditorConfiguration configuration) =>
-        new(_documents, _paths, _index, _referring, _terms, configuration, Ranking, Folders);
+        new(_documents, _paths, _index, _referring, _terms, configuration, _ranking, Folders);
 
     /// <summary>This snapshot, said to hold all digests of some folders.</summary>
     internal Snapshot WithFolders(ImmutableHashSet<string> folders) =>
-        new(_documents, _paths, _index, _referring, _terms, Configuration, Ranking, folders);
+        new(_documents, _paths, _index, _referring, _terms, Configuration, _ranking, folders);
 
     private bool AreMarkedDifferent(PaperPlace one, PaperPlace other) =>
         Configuration.Suppressions.AreDifferent(one.Document.Path, one.Paper.Facts, other.Document.Path, other.Paper.Facts);
@@ -212,7 +212,7 @@ public sealed partial class Snapshot
             added.Count == 0 && gone.Count == 0 ? _index
             : _paths.IsEmpty ? DuplicateIndex.Build(added)
             : _index.Update(added, gone);
-        var ranking = Ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content));
+        var ranking = _ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content));
         return new(
             documents.ToImmutable(),
             paths.ToImmutable(),

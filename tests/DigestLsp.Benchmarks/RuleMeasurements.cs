@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text;
 using DigestLsp.Analyzers;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
@@ -86,9 +84,14 @@ public static class RuleMeasurements
         {
             yield return figure;
         }
-        if (Environment.GetEnvironmentVariable("DIGEST_CORPUS") is { Length: > 0 } corpus)
+        if (ArchivePapers.Read() is { } archive)
         {
-            foreach (var figure in Together("100,000 abstracts of arXiv", ReadArxiv(Path.Combine(corpus, "scale", "arxiv.tsv.xz"))))
+            foreach (
+                var figure in Together(
+                    "100,000 abstracts of arXiv",
+                    DigestsOf(archive.Select(paper => $"{paper.Title}\n\n{paper.Abstract}\n\n"))
+                )
+            )
             {
                 yield return figure;
             }
@@ -182,43 +185,13 @@ public static class RuleMeasurements
         return times[runs / 2];
     }
 
-    private static SyntaxTree[] Split(byte[] digest)
-    {
-        var all = SyntaxTree.Parse(SourceText.From(digest));
-        return
-        [
-            .. all
-                .Root.Papers.Select(paper => $"{paper.Title?.Text}\n\n{paper.Abstract?.Text}\n\n")
-                .Chunk(PapersADigest)
-                .Select(papers => SyntaxTree.Parse(SourceText.From("Mar 1\n\n" + string.Concat(papers)))),
-        ];
-    }
+    private static SyntaxTree[] Split(byte[] digest) =>
+        DigestsOf(
+            SyntaxTree.Parse(SourceText.From(digest)).Root.Papers.Select(paper => $"{paper.Title?.Text}\n\n{paper.Abstract?.Text}\n\n")
+        );
 
-    /// <summary>Reads rows of id, title and abstract through the program <c>xz</c>.</summary>
-    private static SyntaxTree[] ReadArxiv(string file)
-    {
-        using var xz = Process.Start(
-            new ProcessStartInfo("xz", ["-dc", file]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 }
-        )!;
-        var trees = ImmutableArray.CreateBuilder<SyntaxTree>();
-        var digest = new StringBuilder("Mar 1\n\n");
-        var papers = 0;
-        while (xz.StandardOutput.ReadLine() is { } line)
-        {
-            if (line.Split('\t') is not [_, { Length: > 0 } title, var text, ..] || title == "title")
-            {
-                continue;
-            }
-            digest.Append(title).Append("\n\n").Append(text).Append("\n\n");
-            if (++papers % PapersADigest == 0)
-            {
-                trees.Add(SyntaxTree.Parse(SourceText.From(digest.ToString())));
-                digest.Clear().Append("Mar 1\n\n");
-            }
-        }
-        xz.WaitForExit();
-        return [.. trees];
-    }
+    private static SyntaxTree[] DigestsOf(IEnumerable<string> papers) =>
+        [.. papers.Chunk(PapersADigest).Select(some => SyntaxTree.Parse(SourceText.From("Mar 1\n\n" + string.Concat(some))))];
 
     /// <summary>Asks for a look at the characters and is never asked itself.</summary>
     private sealed class SilentRule : IProseRule

@@ -29,15 +29,7 @@ internal static class CopyFindings
             cancellation.ThrowIfCancellationRequested();
             foreach (var rule in rules.OfCopies)
             {
-                findings.Expect(rule, 0);
-                try
-                {
-                    rule.Analyze(paper, report);
-                }
-                catch (Exception exception) when (Collector.IsFault(exception))
-                {
-                    findings.AddFailure(exception, paper.Place.Paper.Head);
-                }
+                findings.Run(rule, () => rule.Analyze(paper, report), paper.Place.Paper.Head);
             }
         }
         var unmeant = Suppression.WithoutIntended(snapshot.Configuration, document, copied);

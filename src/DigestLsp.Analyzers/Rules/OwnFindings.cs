@@ -32,15 +32,7 @@ internal static class OwnFindings
         }
         foreach (var rule in rules.OfDigests)
         {
-            findings.Expect(rule, 0);
-            try
-            {
-                rule.Analyze(tree.Root, findings.Report);
-            }
-            catch (Exception exception) when (Collector.IsFault(exception))
-            {
-                findings.AddFailure(exception, tree.Text.GetLineSpan(0));
-            }
+            findings.Run(rule, () => rule.Analyze(tree.Root, findings.Report), tree.Text.GetLineSpan(0));
         }
         return findings.Drain();
     }

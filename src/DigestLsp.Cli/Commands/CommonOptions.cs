@@ -93,6 +93,30 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>Loads digests, names those that cannot be read, and prints what somebody wants to know of the others.</summary>
+    /// <param name="paths">What to load.</param>
+    /// <param name="configuration">The configuration that applies.</param>
+    /// <param name="outputFile">A file to print to, null for standard output.</param>
+    /// <param name="print">Prints.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>The exit code.</returns>
+    public static int Report(
+        string[] paths,
+        EditorConfiguration configuration,
+        string? outputFile,
+        Action<Snapshot, Stream> print,
+        CancellationToken cancellation
+    )
+    {
+        var (snapshot, problems) = CheckedInput.Load(paths, configuration, cancellation);
+        foreach (var problem in problems)
+        {
+            Complain(problem.Path, problem.Message);
+        }
+        OutputTarget.Write(outputFile, output => print(snapshot, output));
+        return problems.Count > 0 ? ExitCode.Unusable : ExitCode.Clean;
+    }
+
     /// <summary>Names files that could not be taken in or written.</summary>
     public static void Complain(string path, string message) => Console.Error.WriteLine($"digestlsp: {DisplayPath.Of(path)}: {message}");
 }

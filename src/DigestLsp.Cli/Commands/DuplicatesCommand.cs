@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using DigestLsp.Features;
 using DigestLsp.Similarity;
-using DigestLsp.Workspaces;
 
 namespace DigestLsp.Cli;
 
@@ -29,33 +28,26 @@ internal static class DuplicatesCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-            {
-                var (snapshot, problems) = CheckedInput.Load(
-                    parsed.GetRequiredValue(Paths),
-                    CommonOptions.ConfigurationOf(parsed, Config),
-                    cancellation
-                );
-                foreach (var problem in problems)
-                {
-                    CommonOptions.Complain(problem.Path, problem.Message);
-                }
-                var groups = DuplicateGroups.Of(snapshot, cancellation);
-                OutputTarget.Write(
-                    parsed.GetValue(OutputFile),
-                    output =>
-                    {
-                        if (parsed.GetValue(Format) == "json")
+                Task.FromResult(
+                    CommonOptions.Report(
+                        parsed.GetRequiredValue(Paths),
+                        CommonOptions.ConfigurationOf(parsed, Config),
+                        parsed.GetValue(OutputFile),
+                        (snapshot, output) =>
                         {
-                            WriteJson(groups, output);
-                        }
-                        else
-                        {
-                            WriteText(groups, output);
-                        }
-                    }
-                );
-                return Task.FromResult(problems.Count > 0 ? ExitCode.Unusable : ExitCode.Clean);
-            }
+                            var groups = DuplicateGroups.Of(snapshot, cancellation);
+                            if (parsed.GetValue(Format) == "json")
+                            {
+                                WriteJson(groups, output);
+                            }
+                            else
+                            {
+                                WriteText(groups, output);
+                            }
+                        },
+                        cancellation
+                    )
+                )
         );
         return command;
     }
@@ -77,12 +69,12 @@ internal static class DuplicatesCommand
         foreach (var group in groups)
         {
             var score = group.Kind == DuplicateKind.Exact ? "" : string.Create(CultureInfo.InvariantCulture, $" {group.Score:P0}");
-            writer.Write($"{TitleOf(group.Places[0])} ({NameOf(group.Kind)}{score})\n");
+            writer.Write($"{PlaceText.TitleOf(group.Places[0])} ({NameOf(group.Kind)}{score})\n");
             for (var i = 0; i < group.Places.Length; i++)
             {
                 var place = group.Places[i];
                 var keep = i == group.Best ? $": the one to keep, {group.Reason}" : "";
-                writer.Write($"    {DisplayPath.Of(place.Document.Path)}:{LineOf(place)}{keep}\n");
+                writer.Write($"    {PlaceText.FileOf(place)}:{PlaceText.LineOf(place)}{keep}\n");
             }
         }
         var copies = groups.Sum(group => group.Places.Length - 1);
@@ -108,9 +100,7 @@ internal static class DuplicatesCommand
                 foreach (var place in group.Places)
                 {
                     json.WriteStartObject();
-                    json.WriteString("file", DisplayPath.Of(place.Document.Path));
-                    json.WriteNumber("line", LineOf(place));
-                    json.WriteString("title", TitleOf(place));
+                    PlaceText.Write(json, place);
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
@@ -123,8 +113,4 @@ internal static class DuplicatesCommand
         }
         output.WriteByte((byte)'\n');
     }
-
-    private static string TitleOf(PaperPlace place) => place.Document.GetHead(place.Index);
-
-    private static int LineOf(PaperPlace place) => place.Document.GetLinePositionSpan(place.Paper.Head).Start.Line + 1;
 }

@@ -60,30 +60,29 @@ internal static class RelatedCommand
     {
         var to = parsed.GetValue(To) is { } place ? FileAndLine(place) : default((string File, int Line)?);
         string[] paths = [.. parsed.GetRequiredValue(Paths), .. to is { } named ? [named.File] : Array.Empty<string>()];
-        var (snapshot, problems) = CheckedInput.Load([.. paths.Distinct()], CommonOptions.ConfigurationOf(parsed, Config), cancellation);
-        foreach (var problem in problems)
-        {
-            CommonOptions.Complain(problem.Path, problem.Message);
-        }
         var top = parsed.GetValue(Top);
-        var related = to is { } at
-            ? RelatedPapers.Of(snapshot, PaperAt(snapshot, at.File, at.Line), top, cancellation)
-            : RelatedPapers.Of(snapshot, parsed.GetValue(Title)!, top, cancellation);
-        OutputTarget.Write(
-            parsed.GetValue(OutputFile),
-            output =>
-            {
-                if (parsed.GetValue(Format) == "json")
+        return Task.FromResult(
+            CommonOptions.Report(
+                [.. paths.Distinct()],
+                CommonOptions.ConfigurationOf(parsed, Config),
+                parsed.GetValue(OutputFile),
+                (snapshot, output) =>
                 {
-                    WriteJson(related, output);
-                }
-                else
-                {
-                    WriteText(related, output);
-                }
-            }
+                    var related = to is { } at
+                        ? RelatedPapers.Of(snapshot, PaperAt(snapshot, at.File, at.Line), top, cancellation)
+                        : RelatedPapers.Of(snapshot, parsed.GetValue(Title)!, top, cancellation);
+                    if (parsed.GetValue(Format) == "json")
+                    {
+                        WriteJson(related, output);
+                    }
+                    else
+                    {
+                        WriteText(related, output);
+                    }
+                },
+                cancellation
+            )
         );
-        return Task.FromResult(problems.Count > 0 ? ExitCode.Unusable : ExitCode.Clean);
     }
 
     private static (string File, int Line) FileAndLine(string place)
@@ -115,8 +114,8 @@ internal static class RelatedCommand
         foreach (var paper in related)
         {
             var place = paper.Places[0];
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{paper.Score:F2}  {TitleOf(place)}\n"));
-            writer.Write($"      {DisplayPath.Of(place.Document.Path)}:{LineOf(place)}: {string.Join(", ", paper.Because)}\n");
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{paper.Score:F2}  {PlaceText.TitleOf(place)}\n"));
+            writer.Write($"      {PlaceText.FileOf(place)}:{PlaceText.LineOf(place)}: {string.Join(", ", paper.Because)}\n");
         }
     }
 
@@ -130,9 +129,7 @@ internal static class RelatedCommand
             {
                 var place = paper.Places[0];
                 json.WriteStartObject();
-                json.WriteString("file", DisplayPath.Of(place.Document.Path));
-                json.WriteNumber("line", LineOf(place));
-                json.WriteString("title", TitleOf(place));
+                PlaceText.Write(json, place);
                 json.WriteNumber("score", Math.Round(paper.Score, 4));
                 json.WriteStartArray("because");
                 foreach (var word in paper.Because)
@@ -147,8 +144,4 @@ internal static class RelatedCommand
         }
         output.WriteByte((byte)'\n');
     }
-
-    private static string TitleOf(PaperPlace place) => place.Document.GetHead(place.Index);
-
-    private static int LineOf(PaperPlace place) => place.Document.GetLinePositionSpan(place.Paper.Head).Start.Line + 1;
 }

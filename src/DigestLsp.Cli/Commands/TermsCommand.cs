@@ -23,31 +23,24 @@ internal static class TermsCommand
         return command;
     }
 
-    private static Task<int> Run(ParseResult parsed, CancellationToken cancellation)
-    {
-        var (snapshot, problems) = CheckedInput.Load(
-            parsed.GetRequiredValue(Paths),
-            CommonOptions.ConfigurationOf(parsed, Config),
-            cancellation
-        );
-        foreach (var problem in problems)
-        {
-            CommonOptions.Complain(problem.Path, problem.Message);
-        }
-        OutputTarget.Write(
-            parsed.GetValue(OutputFile),
-            output =>
-            {
-                if (parsed.GetValue(Format) == "json")
+    private static Task<int> Run(ParseResult parsed, CancellationToken cancellation) =>
+        Task.FromResult(
+            CommonOptions.Report(
+                parsed.GetRequiredValue(Paths),
+                CommonOptions.ConfigurationOf(parsed, Config),
+                parsed.GetValue(OutputFile),
+                (snapshot, output) =>
                 {
-                    TermsReport.WriteJson(snapshot.Terms, output);
-                }
-                else
-                {
-                    TermsReport.WriteText(snapshot.Terms, output);
-                }
-            }
+                    if (parsed.GetValue(Format) == "json")
+                    {
+                        TermsReport.WriteJson(snapshot.Terms, output);
+                    }
+                    else
+                    {
+                        TermsReport.WriteText(snapshot.Terms, output);
+                    }
+                },
+                cancellation
+            )
         );
-        return Task.FromResult(problems.Count > 0 ? ExitCode.Unusable : ExitCode.Clean);
-    }
 }

@@ -25,6 +25,7 @@ public static class DuplicateGroups
         var groups = ImmutableArray.CreateBuilder<DuplicateGroup>();
         var seen = new HashSet<PaperPlace>();
         var exact = new ExactCopies(snapshot);
+        var flaws = new Flaws(snapshot.Configuration);
         foreach (var document in snapshot.Documents.OrderBy(document => document.Order))
         {
             for (var i = 0; i < document.Papers.Length; i++)
@@ -33,7 +34,7 @@ public static class DuplicateGroups
                 var place = new PaperPlace(document, i);
                 if (!seen.Contains(place) && snapshot.CopiesOf(place) is { IsEmpty: false })
                 {
-                    groups.Add(GroupOf(snapshot, exact, place, seen));
+                    groups.Add(GroupOf(snapshot, exact, flaws, place, seen));
                 }
             }
         }
@@ -41,7 +42,7 @@ public static class DuplicateGroups
     }
 
     /// <summary>Walks from copy to copy over the closest relations first, so that what is left as the loosest one was needed.</summary>
-    private static DuplicateGroup GroupOf(Snapshot snapshot, ExactCopies exact, PaperPlace first, HashSet<PaperPlace> seen)
+    private static DuplicateGroup GroupOf(Snapshot snapshot, ExactCopies exact, Flaws flaws, PaperPlace first, HashSet<PaperPlace> seen)
     {
         var places = new List<PaperPlace>();
         // Papers of one content have the same copies, unless other marks count where they stand.
@@ -73,7 +74,7 @@ public static class DuplicateGroups
             }
         }
         places.Sort();
-        var (best, reason) = BestOf(snapshot, exact, places);
+        var (best, reason) = BestOf(exact, flaws, places);
         return new(kind, score, [.. places], best, reason);
     }
 
@@ -90,13 +91,13 @@ public static class DuplicateGroups
     /// The copy with the fewest broken places; of those, the one with the longest abstract; of those, the first. Copies that fixing
     /// all would remove are not proposed: of those with the same words, the first stays.
     /// </summary>
-    private static (int Best, string Reason) BestOf(Snapshot snapshot, ExactCopies exact, List<PaperPlace> places)
+    private static (int Best, string Reason) BestOf(ExactCopies exact, Flaws flaws, List<PaperPlace> places)
     {
         var redundant = exact.Redundant(places);
         var copies = places
             .Select((place, index) => (Place: place, Index: index))
             .Where(copy => !redundant.Contains(copy.Place))
-            .Select(copy => (copy.Index, Flaws: FlawsOf(snapshot, copy.Place), Words: copy.Place.Paper.Facts.AbstractWordCount))
+            .Select(copy => (copy.Index, Flaws: flaws.CountOf(copy.Place), Words: copy.Place.Paper.Facts.AbstractWordCount))
             .OrderBy(copy => copy.Flaws)
             .ThenByDescending(copy => copy.Words)
             .ThenBy(copy => copy.Index)
@@ -109,14 +110,22 @@ public static class DuplicateGroups
         return (best.Index, reason);
     }
 
-    /// <summary>Findings on the copy's own text; that it is a copy is none.</summary>
-    private static int FlawsOf(Snapshot snapshot, PaperPlace place)
+    /// <summary>Findings on the own text of papers, looked up once a document; that a paper is a copy is none.</summary>
+    private sealed class Flaws(EditorConfiguration configuration)
     {
-        var papers = place.Document.Papers;
-        var start = place.Paper.Head.Start;
-        var end = place.Index + 1 < papers.Length ? papers[place.Index + 1].Head.Start : int.MaxValue;
-        return DocumentAnalysis
-            .DiagnoseOwn(snapshot.Configuration, place.Document)
-            .Count(finding => finding.Span.Start >= start && finding.Span.Start < end);
+        private readonly Dictionary<Document, ImmutableArray<Diagnostic>> _findings = [];
+
+        public int CountOf(PaperPlace place)
+        {
+            if (!_findings.TryGetValue(place.Document, out var findings))
+            {
+                findings = DocumentAnalysis.DiagnoseOwn(configuration, place.Document);
+                _findings.Add(place.Document, findings);
+            }
+            var papers = place.Document.Papers;
+            var start = place.Paper.Head.Start;
+            var end = place.Index + 1 < papers.Length ? papers[place.Index + 1].Head.Start : int.MaxValue;
+            return findings.Count(finding => finding.Span.Start >= start && finding.Span.Start < end);
+        }
     }
 }

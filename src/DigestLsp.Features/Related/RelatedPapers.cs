@@ -61,7 +61,7 @@ public static class RelatedPapers
     {
         var words = PaperWords.Compute(Encoding.UTF8.GetBytes(title), Encoding.UTF8.GetBytes(summary));
         var spelled = PaperWords.Spell(Encoding.UTF8.GetBytes($"{title} {summary}"));
-        var index = snapshot.GetRanking(cancellation);
+        var index = snapshot.GetRanking();
         var related = ImmutableArray.CreateBuilder<RelatedPaper>();
         foreach (var hit in index.Rank(words, count, choose))
         {

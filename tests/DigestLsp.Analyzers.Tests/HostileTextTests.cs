@@ -1,3 +1,4 @@
+using DigestLsp.Testing;
 using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
@@ -14,77 +15,7 @@ public sealed class HostileTextTests
     /// <summary>Names of test cases cannot hold the thing itself.</summary>
     private const string LoneSurrogate = "half a surrogate pair ";
 
-    public static TheoryData<string> Units =>
-        [
-            "(",
-            ")",
-            "([{",
-            "\\",
-            "\\a{",
-            "$",
-            "$ ",
-            "$x$",
-            "&",
-            "&amp",
-            "&amp;",
-            "&#",
-            "<",
-            "<a ",
-            "</",
-            ">",
-            "an We b ",
-            "\" a\"b ",
-            "http",
-            "http://",
-            "https://a.b/(",
-            "www.",
-            "@",
-            "a@",
-            "a ",
-            "a a a ",
-            "The same. ",
-            "word",
-            "x",
-            "X",
-            "0",
-            "1.",
-            "1) ",
-            ".",
-            ". ",
-            "...",
-            "…",
-            ",",
-            " ,",
-            "-",
-            "- ",
-            "_",
-            "^",
-            "{",
-            "}",
-            "'",
-            "\"",
-            "``",
-            "’",
-            "\u00A0",
-            "\u200B",
-            "\u00AD",
-            "e\u0301",
-            "\u0301",
-            "\uFFFD",
-            "â€",
-            "Ã©",
-            "\u0001",
-            "\t",
-            LoneSurrogate,
-            "😀",
-            "漢",
-            "\\\"",
-            "\\'{",
-            "a\n",
-            ". A\n",
-            "(a\n",
-            "`a ",
-        ];
+    public static TheoryData<string> Units => [.. HostileText.Units, LoneSurrogate];
 
     [Theory]
     [MemberData(nameof(Units))]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DigestLsp.Analyzers;
 using DigestLsp.Syntax;
+using DigestLsp.Testing;
 using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
@@ -14,66 +15,6 @@ public static class RuleMeasurements
 
     private const int HostileLength = 1_000_000;
     private const int PapersADigest = 250;
-
-    private static readonly string[] HostileUnits =
-    [
-        "(",
-        ")",
-        "([{",
-        "\\",
-        "\\a{",
-        "$",
-        "$ ",
-        "$x$",
-        "&",
-        "&amp",
-        "&amp;",
-        "&#",
-        "<",
-        "<a ",
-        ">",
-        "http",
-        "http://",
-        "https://a.b/(",
-        "www.",
-        "a@",
-        "a ",
-        "a a a ",
-        "The same. ",
-        "x",
-        "X",
-        "0",
-        "1.",
-        "1) ",
-        ".",
-        ". ",
-        "…",
-        ",",
-        " ,",
-        "-",
-        "_",
-        "^",
-        "{",
-        "}",
-        "'",
-        "``",
-        "\u00A0",
-        "\u200B",
-        "e\u0301",
-        "\u0301",
-        "\uFFFD",
-        "â€",
-        "\t",
-        "漢",
-        "\\\"",
-        "\\'{",
-        "Ã©",
-        "`a ",
-        "leq ",
-        "a\n",
-        "(a\n",
-        ". A\n",
-    ];
 
     /// <summary>Measures everything.</summary>
     public static IEnumerable<Figure> Run()
@@ -130,8 +71,8 @@ public static class RuleMeasurements
 
     /// <summary>The longest time, in seconds, that some rules take over a megabyte, and what it repeats.</summary>
     private static (double Seconds, string Unit) SlowestOf(RuleSet rules) =>
-        HostileUnits
-            .Select(unit =>
+        HostileText
+            .Units.Select(unit =>
             {
                 var text = string.Concat(Enumerable.Repeat(unit, HostileLength / unit.Length));
                 SyntaxTree[] tree = [SyntaxTree.Parse(SourceText.From($"Mar 1\n\nWhat a Bell Remembers\n\nWe ring a bell. {text}\n"))];

@@ -11,41 +11,32 @@ namespace DigestLsp.Workspaces;
 /// </summary>
 public sealed class Document
 {
-    /// <summary>More than a title has, in UTF-16 units, so that what a closed document keeps of abstracts without titles is little.</summary>
-    private const int LongestHead = 300;
-
     private readonly SyntaxTree? _keptTree;
-    private readonly WeakReference<SyntaxTree>? _closedTree;
-    private readonly FileStamp _stamp;
-    private readonly Hash128 _hash;
-    private readonly int[] _lineStarts = [];
-    private readonly string[] _heads = [];
+    private readonly ClosedContent? _closed;
     private readonly AttachedValues _attached = new();
 
-    private Document(string path, int? version, SyntaxTree tree)
+    private Document(string path, int version, SyntaxTree tree)
     {
         Path = path;
         Version = version;
+        _keptTree = tree;
         Order = DigestOrder.Of(path, tree);
-        var papers = ImmutableArray.CreateBuilder<DocumentPaper>(tree.PaperCount);
-        var references = ImmutableArray.CreateBuilder<SeeReference>(0);
-        for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
-        {
-            if (paper.HasMetadata)
-            {
-                paper.GetOrAttach(SeeReferences.Of).AddTo(paper.Start, papers.Count, references);
-            }
-            papers.Add(new(paper.GetOrAttach(PaperFactsReader.Compute), paper.HeadSpan));
-        }
-        Papers = papers.MoveToImmutable();
-        References = references.DrainToImmutable();
+        (Papers, References) = PaperList.Of(tree);
+    }
+
+    private Document(string path, ClosedContent content)
+    {
+        Path = path;
+        _closed = content;
+        Order = content.Order;
+        (Papers, References) = content.Papers;
     }
 
     /// <summary>A document that an editor holds open.</summary>
     /// <param name="path">Its path or, for one that was never saved, its URI.</param>
     /// <param name="version">The editor's number for this text.</param>
     /// <param name="tree">The text, parsed.</param>
-    public static Document Open(string path, int version, SyntaxTree tree) => new(path, version, tree, default, default, isOpen: true);
+    public static Document Open(string path, int version, SyntaxTree tree) => new(path, version, tree);
 
     /// <summary>A document read from disk.</summary>
     /// <param name="path">Its path.</param>
@@ -53,7 +44,7 @@ public sealed class Document
     /// <param name="stamp">The file's size and time when it was read.</param>
     /// <param name="hash">The hash of the file's bytes.</param>
     internal static Document Closed(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash) =>
-        new(path, null, tree, stamp, hash, isOpen: false);
+        new(path, ClosedContent.Of(path, tree, stamp, hash));
 
     private Document(Document opened)
     {
@@ -65,34 +56,15 @@ public sealed class Document
         _attached = opened._attached;
     }
 
-    private Document(string path, int? version, SyntaxTree tree, FileStamp stamp, Hash128 hash, bool isOpen)
-        : this(path, version, tree)
-    {
-        _stamp = stamp;
-        _hash = hash;
-        if (isOpen)
-        {
-            _keptTree = tree;
-            return;
-        }
-        _closedTree = new(tree);
-        _lineStarts = new int[tree.Text.LineCount];
-        for (var line = 0; line < _lineStarts.Length; line++)
-        {
-            _lineStarts[line] = tree.Text.GetLineStart(line);
-        }
-        _heads = [.. Papers.Select(paper => HeadText(tree, paper))];
-    }
-
     /// <summary>The same document when its editor has closed it and the disk's text is not yet read again.</summary>
     internal Document AsClosed() => new(this);
 
     /// <summary>Whether a file with this stamp is the one that this document was read from.</summary>
-    internal bool WasReadFrom(FileStamp stamp) => _closedTree is not null && stamp == _stamp;
+    internal bool WasReadFrom(FileStamp stamp) => stamp == _closed?.Stamp;
 
     /// <summary>Whether bytes are those of the file that this document was read from.</summary>
     internal bool WasReadFrom(ReadOnlySpan<byte> bytes) =>
-        _closedTree is not null && bytes.Length == _stamp.Length && Hash128.Of(bytes) == _hash;
+        _closed is not null && bytes.Length == _closed.Stamp.Length && Hash128.Of(bytes) == _closed.Hash;
 
     /// <summary>
     /// Whether an edit computed from this document can still be made: an open one has its version for that; of a closed one the file
@@ -122,32 +94,16 @@ public sealed class Document
     /// The text, parsed. For a closed document it may be read from disk; null where the file can no longer be read or is no
     /// longer the one that this document was made of.
     /// </summary>
-    public SyntaxTree? GetTree()
-    {
-        if (_keptTree is not null)
-        {
-            return _keptTree;
-        }
-        if (_closedTree!.TryGetTarget(out var tree))
-        {
-            return tree;
-        }
-        var read = DocumentReader.Read(Path);
-        if (read.Text is null || read.Stamp != _stamp || read.Hash != _hash)
-        {
-            return null;
-        }
-        tree = SyntaxTree.Parse(read.Text);
-        _closedTree.SetTarget(tree);
-        return tree;
-    }
+    public SyntaxTree? GetTree() => _keptTree ?? _closed!.GetTree(Path);
 
     /// <summary>What stands at a paper's head: its title or, where that is missing, the beginning of the abstract.</summary>
-    public string GetHead(int paper) => _keptTree is null ? _heads[paper] : HeadText(_keptTree, Papers[paper]);
+    public string GetHead(int paper) => _closed?.GetHead(paper) ?? ClosedContent.HeadText(_keptTree!, Papers[paper].Head);
 
     /// <summary>A span as lines and characters; needs no text of closed documents.</summary>
     public LinePositionSpan GetLinePositionSpan(TextSpan span) =>
-        _keptTree is null ? new(ClosedPosition(span.Start), ClosedPosition(span.End)) : _keptTree.Text.GetLinePositionSpan(span);
+        _closed is null
+            ? _keptTree!.Text.GetLinePositionSpan(span)
+            : new(_closed.GetLinePosition(span.Start), _closed.GetLinePosition(span.End));
 
     /// <summary>The index of the paper that a position lies in or behind, −1 for a position before the first.</summary>
     public int PaperAt(int position)
@@ -175,21 +131,4 @@ public sealed class Document
     /// <summary>A value computed once from this version of the document and kept with it, one of each type.</summary>
     public T GetOrAttach<T>(Func<Document, T> compute)
         where T : class => _attached.GetOrAdd(this, compute);
-
-    private static string HeadText(SyntaxTree tree, DocumentPaper paper)
-    {
-        if (paper.Head.Length <= LongestHead)
-        {
-            return tree.Text.ToString(paper.Head);
-        }
-        var text = tree.Text.ToString(new(paper.Head.Start, LongestHead));
-        return char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
-    }
-
-    private LinePosition ClosedPosition(int position)
-    {
-        var line = Array.BinarySearch(_lineStarts, position);
-        line = line < 0 ? ~line - 1 : line;
-        return new(line, position - _lineStarts[line]);
-    }
 }

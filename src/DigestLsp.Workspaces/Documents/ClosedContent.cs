@@ -1,0 +1,92 @@
+using DigestLsp.Similarity;
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+
+namespace DigestLsp.Workspaces;
+
+/// <summary>
+/// What is kept of a digest that no editor holds open: what was computed from its text, and by what its file is recognised as the
+/// one that was read. Immutable; the text is read again when it is asked for.
+/// </summary>
+internal sealed class ClosedContent
+{
+    /// <summary>More than a title has, in UTF-16 units, so that what is kept of abstracts without titles is little.</summary>
+    private const int LongestHead = 300;
+
+    private readonly WeakReference<SyntaxTree> _tree;
+    private readonly int[] _lineStarts;
+    private readonly string[] _heads;
+
+    private ClosedContent(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash)
+    {
+        _tree = new(tree);
+        Stamp = stamp;
+        Hash = hash;
+        Order = DigestOrder.Of(path, tree);
+        Papers = PaperList.Of(tree);
+        _lineStarts = new int[tree.Text.LineCount];
+        for (var line = 0; line < _lineStarts.Length; line++)
+        {
+            _lineStarts[line] = tree.Text.GetLineStart(line);
+        }
+        _heads = [.. Papers.Papers.Select(paper => HeadText(tree, paper.Head))];
+    }
+
+    /// <summary>The content of a file that was read.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="tree">The text, parsed; not kept alive.</param>
+    /// <param name="stamp">The file's size and time when it was read.</param>
+    /// <param name="hash">The hash of the file's bytes.</param>
+    public static ClosedContent Of(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash) => new(path, tree, stamp, hash);
+
+    /// <summary>The file's size and time when it was read.</summary>
+    public FileStamp Stamp { get; }
+
+    /// <summary>The hash of the file's bytes.</summary>
+    public Hash128 Hash { get; }
+
+    /// <summary>The digest's place in the order of all digests.</summary>
+    public DigestOrder Order { get; }
+
+    /// <summary>Its papers and what they refer to.</summary>
+    public PaperList Papers { get; }
+
+    /// <summary>What stands at a paper's head: its title or, where that is missing, the beginning of the abstract.</summary>
+    public string GetHead(int paper) => _heads[paper];
+
+    /// <summary>A position as line and character.</summary>
+    public LinePosition GetLinePosition(int position)
+    {
+        var line = Array.BinarySearch(_lineStarts, position);
+        line = line < 0 ? ~line - 1 : line;
+        return new(line, position - _lineStarts[line]);
+    }
+
+    /// <summary>The text, parsed; null where the file can no longer be read or is no longer the one that was read.</summary>
+    public SyntaxTree? GetTree(string path)
+    {
+        if (_tree.TryGetTarget(out var tree))
+        {
+            return tree;
+        }
+        var read = DocumentReader.Read(path);
+        if (read.Text is null || read.Stamp != Stamp || read.Hash != Hash)
+        {
+            return null;
+        }
+        tree = SyntaxTree.Parse(read.Text);
+        _tree.SetTarget(tree);
+        return tree;
+    }
+
+    /// <summary>The text of a paper's head, or as much of it as is kept.</summary>
+    public static string HeadText(SyntaxTree tree, TextSpan head)
+    {
+        if (head.Length <= LongestHead)
+        {
+            return tree.Text.ToString(head);
+        }
+        var text = tree.Text.ToString(new(head.Start, LongestHead));
+        return char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
+    }
+}

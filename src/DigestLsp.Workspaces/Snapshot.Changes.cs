@@ -1,3 +1,6 @@
+using DigestLsp.Similarity;
+using DigestLsp.Text;
+
 namespace DigestLsp.Workspaces;
 
 public sealed partial class Snapshot
@@ -35,74 +38,68 @@ public sealed partial class Snapshot
         return affected;
     }
 
-    private List<string> PathsChangedSince(Snapshot earlier)
+    private IReadOnlyCollection<string> PathsChangedSince(Snapshot earlier)
     {
-        var changed = new List<string>();
         if (ReferenceEquals(_documents, earlier._documents))
         {
-            return changed;
+            return [];
         }
-        foreach (var (path, document) in _documents)
-        {
-            if (!ReferenceEquals(earlier.GetDocument(path), document))
-            {
-                changed.Add(path);
-            }
-        }
-        changed.AddRange(earlier._documents.Keys.Where(path => !_documents.ContainsKey(path)));
-        return changed;
+        var candidates = _log.PathsSince(earlier._log) ?? _documents.Keys.Union(earlier._documents.Keys);
+        return [.. candidates.Where(path => !ReferenceEquals(earlier.GetDocument(path), GetDocument(path)))];
     }
 
     /// <summary>Others name the line at which a copy stands, and go by the order of digests: both count as changes.</summary>
     private void AddHoldersOfChangedCopies(Snapshot earlier, Document? before, Document? after, HashSet<string> affected)
     {
-        var old = before?.Papers ?? [];
-        var papers = after?.Papers ?? [];
-        var (prefix, suffix) = before?.Order == after?.Order ? PaperDifference.CommonEnds(old, papers) : (0, 0);
-        earlier.AddHoldersOfCopies(old.AsSpan()[prefix..^suffix], affected);
-        AddHoldersOfCopies(papers.AsSpan()[prefix..^suffix], affected);
-        AddReferring(old.AsSpan()[prefix..^suffix], affected);
-        AddReferring(papers.AsSpan()[prefix..^suffix], affected);
-        if (before is not null && after is not null)
+        var old = before?.Papers ?? DocumentPapers.None;
+        var papers = after?.Papers ?? DocumentPapers.None;
+        var (prefix, suffix) = before?.Order == after?.Order ? old.CommonEnds(papers) : (0, 0);
+        DocumentPaper[] left = [.. old.Between(prefix, old.Length - suffix)];
+        DocumentPaper[] arrived = [.. papers.Between(prefix, papers.Length - suffix)];
+        earlier.AddHoldersOfCopies(left, affected);
+        AddHoldersOfCopies(arrived, affected);
+        AddReferring(left, affected);
+        AddReferring(arrived, affected);
+        if (before is not null && after is not null && !(before.IsOpen && after.IsOpen && !HaveLastMoved(before, after, suffix)))
         {
-            AddHoldersOfMovedCopies(before, after, 0, 0, prefix, affected);
-            AddHoldersOfMovedCopies(before, after, old.Length - suffix, papers.Length - suffix, suffix, affected);
+            AddHoldersOfMovedCopies(before, after, affected);
         }
     }
 
     /// <summary>
-    /// Looks at a run of papers that both versions have. Where neighbours were pushed equally far, nothing came between them: it is
-    /// enough to compare the lines of the first and the last.
+    /// Whether the papers that two versions of an open document have at their ends stand at other lines now: all of them or none.
     /// </summary>
-    private void AddHoldersOfMovedCopies(Document before, Document after, int oldStart, int start, int count, HashSet<string> affected)
+    private static bool HaveLastMoved(Document before, Document after, int suffix) =>
+        suffix > 0 && LinesOf(before, before.Papers.Length - suffix) != LinesOf(after, after.Papers.Length - suffix);
+
+    private void AddHoldersOfMovedCopies(Document before, Document after, HashSet<string> affected)
     {
-        for (var (from, to) = (0, 0); from < count; from = to)
+        foreach (var content in _copied.Of(after.Path))
         {
-            while (to < count && Push(to) == Push(from))
+            var lines = after.PlacesOf(content).Select(paper => LinesOf(after, paper));
+            if (!lines.SequenceEqual(before.PlacesOf(content).Select(paper => LinesOf(before, paper))))
             {
-                to++;
-            }
-            if (HasMoved(from) || HasMoved(to - 1))
-            {
-                AddHoldersOfCopies(after.Papers.AsSpan()[(start + from)..(start + to)], affected);
+                AddHoldersOfCopies(content, affected);
             }
         }
-
-        int Push(int paper) => after.Papers[start + paper].Head.Start - before.Papers[oldStart + paper].Head.Start;
-
-        bool HasMoved(int paper) =>
-            after.GetLinePositionSpan(after.Papers[start + paper].Head) != before.GetLinePositionSpan(before.Papers[oldStart + paper].Head);
     }
 
-    private void AddHoldersOfCopies(ReadOnlySpan<DocumentPaper> papers, HashSet<string> paths)
+    private static LinePositionSpan LinesOf(Document document, int paper) => document.GetLinePositionSpan(document.Papers[paper].Head);
+
+    private void AddHoldersOfCopies(DocumentPaper[] papers, HashSet<string> affected)
     {
         foreach (var paper in papers)
         {
-            paths.UnionWith(_paths[paper.Facts.Content]);
-            foreach (var edge in _index.EdgesOf(paper.Facts.Content))
-            {
-                paths.UnionWith(_paths[edge.Other]);
-            }
+            AddHoldersOfCopies(paper.Facts.Content, affected);
+        }
+    }
+
+    private void AddHoldersOfCopies(Hash128 content, HashSet<string> affected)
+    {
+        affected.UnionWith(_paths[content]);
+        foreach (var edge in _index.EdgesOf(content))
+        {
+            affected.UnionWith(_paths[edge.Other]);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace DigestLsp.Workspaces;
 public sealed partial class Snapshot
 {
     /// <summary>Read without a lock by changes: a keystroke does not wait while an index is made.</summary>
-    private volatile RankingBasis _ranking;
+    private volatile RankingBasis _ranking = RankingBasis.None;
 
     /// <summary>
     /// The index by which papers are ranked, made when it is first asked for: from all texts the first time, which takes seconds for

@@ -53,9 +53,10 @@ public sealed partial class Snapshot
         var isUnique = true;
         foreach (var document in _documents.Values)
         {
-            for (var i = 0; i < document.Papers.Length; i++)
+            var next = 0;
+            foreach (var (facts, _) in document.Papers)
             {
-                var facts = document.Papers[i].Facts;
+                var i = next++;
                 if (reference.Facts.TitleDifference(facts) is not { } difference || difference > least)
                 {
                     continue;
@@ -76,9 +77,9 @@ public sealed partial class Snapshot
     /// <summary>
     /// Adds the documents that refer to a paper among these, or to a title so near to one of theirs that it may be what was meant.
     /// </summary>
-    private void AddReferring(ReadOnlySpan<DocumentPaper> papers, HashSet<string> paths)
+    private void AddReferring(DocumentPaper[] papers, HashSet<string> paths)
     {
-        if (papers.IsEmpty)
+        if (papers.Length == 0)
         {
             return;
         }
@@ -91,7 +92,7 @@ public sealed partial class Snapshot
         }
     }
 
-    private static bool RefersToAny(Document document, ReadOnlySpan<DocumentPaper> papers)
+    private static bool RefersToAny(Document document, DocumentPaper[] papers)
     {
         foreach (var reference in document.References)
         {

@@ -2,7 +2,7 @@ namespace DigestLsp.Workspaces;
 
 public sealed partial class Snapshot
 {
-    private readonly LazyTerms _terms;
+    private readonly LazyTerms _terms = new(TermIndex.Empty);
 
     /// <summary>The terms of all documents. Put together when first asked for, from those of an earlier snapshot if it had them.</summary>
     public TermIndex Terms => _terms.Of(this);

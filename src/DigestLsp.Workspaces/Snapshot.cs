@@ -27,49 +27,64 @@ public readonly record struct PaperCopy(PaperPlace Place, DuplicateMatch Match);
 /// <summary>All documents at one moment, with the index of their papers. Immutable: any thread may keep and read it.</summary>
 public sealed partial class Snapshot
 {
-    private readonly ImmutableDictionary<string, Document> _documents;
+    private readonly ImmutableDictionary<string, Document> _documents = ImmutableDictionary<string, Document>.Empty;
 
     /// <summary>The paths of the documents that hold a content: one for each place, so that a path may come twice.</summary>
-    private readonly ImmutableDictionary<Hash128, ImmutableArray<string>> _paths;
+    private readonly ImmutableDictionary<Hash128, ImmutableArray<string>> _paths = ImmutableDictionary<
+        Hash128,
+        ImmutableArray<string>
+    >.Empty;
 
-    private readonly DuplicateIndex _index;
+    private readonly DuplicateIndex _index = DuplicateIndex.Empty;
+
+    private readonly CopiedContents _copied = CopiedContents.None;
 
     /// <summary>The paths of the documents that refer to papers by their titles.</summary>
-    private readonly ImmutableHashSet<string> _referring;
+    private readonly ImmutableHashSet<string> _referring = [];
+
+    private readonly ChangeLog _log = ChangeLog.Start();
+
+    private Snapshot(EditorConfiguration configuration) => Configuration = configuration;
+
+    private Snapshot(Snapshot other)
+        : this(
+            other,
+            other._documents,
+            other._paths,
+            other._index,
+            other._copied,
+            other._referring,
+            other._log,
+            other._terms,
+            other._ranking
+        ) { }
 
     private Snapshot(
+        Snapshot other,
         ImmutableDictionary<string, Document> documents,
         ImmutableDictionary<Hash128, ImmutableArray<string>> paths,
         DuplicateIndex index,
+        CopiedContents copied,
         ImmutableHashSet<string> referring,
+        ChangeLog log,
         LazyTerms terms,
-        EditorConfiguration configuration,
-        RankingBasis ranking,
-        ImmutableHashSet<string> folders
+        RankingBasis ranking
     )
     {
-        _ranking = ranking;
-        _terms = terms;
         _documents = documents;
         _paths = paths;
         _index = index;
+        _copied = copied;
         _referring = referring;
-        Configuration = configuration;
-        Folders = folders;
+        _log = log;
+        _terms = terms;
+        _ranking = ranking;
+        Configuration = other.Configuration;
+        Folders = other.Folders;
     }
 
     /// <summary>No documents.</summary>
-    public static Snapshot Empty { get; } =
-        new(
-            ImmutableDictionary<string, Document>.Empty,
-            ImmutableDictionary<Hash128, ImmutableArray<string>>.Empty,
-            DuplicateIndex.Empty,
-            [],
-            new LazyTerms(TermIndex.Empty),
-            new EditorConfiguration(),
-            RankingBasis.None,
-            []
-        );
+    public static Snapshot Empty { get; } = new(new EditorConfiguration());
 
     /// <summary>All documents, in no order.</summary>
     public IEnumerable<Document> Documents => _documents.Values;
@@ -78,10 +93,10 @@ public sealed partial class Snapshot
     public int DocumentCount => _documents.Count;
 
     /// <summary>The configuration that applies.</summary>
-    public EditorConfiguration Configuration { get; }
+    public EditorConfiguration Configuration { get; private init; }
 
     /// <summary>The folders of which all digests are here.</summary>
-    public ImmutableHashSet<string> Folders { get; }
+    public ImmutableHashSet<string> Folders { get; private init; } = [];
 
     /// <summary>The document at a path, null if there is none.</summary>
     public Document? GetDocument(string path) => _documents.GetValueOrDefault(path);
@@ -106,10 +121,15 @@ public sealed partial class Snapshot
         return places.DrainToImmutable();
     }
 
+    /// <summary>
+    /// The places in a document at which a paper stands that may have copies, in order: no others have any.
+    /// </summary>
+    public IEnumerable<PaperPlace> PlacesWithCopies(Document document) =>
+        _copied.Of(document.Path).SelectMany(document.PlacesOf).Order().Select(paper => new PaperPlace(document, paper));
+
     /// <summary>All other copies of the paper at a place, equal or similar, in the order of digests.</summary>
     public ImmutableArray<PaperCopy> CopiesOf(PaperPlace place)
     {
-        // Nearly every paper stands alone, and after a keystroke thousands are asked.
         var content = place.Paper.Facts.Content;
         return StandsAlone(content) ? [] : CopiesOf(place, _index.EdgesOf(content), other => PlacesOf(other));
     }
@@ -175,12 +195,10 @@ public sealed partial class Snapshot
     }
 
     /// <summary>This snapshot with another configuration.</summary>
-    public Snapshot WithConfiguration(EditorConfiguration configuration) =>
-        new(_documents, _paths, _index, _referring, _terms, configuration, _ranking, Folders);
+    public Snapshot WithConfiguration(EditorConfiguration configuration) => new(this) { Configuration = configuration };
 
     /// <summary>This snapshot, said to hold all digests of some folders.</summary>
-    internal Snapshot WithFolders(ImmutableHashSet<string> folders) =>
-        new(_documents, _paths, _index, _referring, _terms, Configuration, _ranking, folders);
+    internal Snapshot WithFolders(ImmutableHashSet<string> folders) => new(this) { Folders = folders };
 
     private bool AreMarkedDifferent(PaperPlace one, PaperPlace other) =>
         Configuration.Suppressions.AreDifferent(one.Document.Path, one.Paper.Facts, other.Document.Path, other.Paper.Facts);
@@ -196,15 +214,15 @@ public sealed partial class Snapshot
         {
             if (documents.Remove(path, out var old))
             {
-                Move(path, old.Papers, []);
+                Move(path, old.Papers, DocumentPapers.None);
                 referring.Remove(path);
             }
         }
         foreach (var document in set)
         {
-            Move(document.Path, documents.TryGetValue(document.Path, out var old) ? old.Papers : [], document.Papers);
+            Move(document.Path, documents.TryGetValue(document.Path, out var old) ? old.Papers : DocumentPapers.None, document.Papers);
             documents[document.Path] = document;
-            _ = document.References.IsEmpty ? referring.Remove(document.Path) : referring.Add(document.Path);
+            _ = document.HasReferences ? referring.Add(document.Path) : referring.Remove(document.Path);
         }
         var added = touched.Values.Where(facts => !_paths.ContainsKey(facts.Content) && paths.ContainsKey(facts.Content)).ToList();
         var gone = touched.Values.Where(facts => _paths.ContainsKey(facts.Content) && !paths.ContainsKey(facts.Content)).ToList();
@@ -212,19 +230,23 @@ public sealed partial class Snapshot
             added.Count == 0 && gone.Count == 0 ? _index
             : _paths.IsEmpty ? DuplicateIndex.Build(added)
             : _index.Update(added, gone);
-        var ranking = _ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content));
+        var nowPaths = paths.ToImmutable();
+        var resembling = gone.SelectMany(facts => _index.EdgesOf(facts.Content))
+            .Concat(added.SelectMany(facts => index.EdgesOf(facts.Content)))
+            .Select(edge => edge.Other);
         return new(
+            this,
             documents.ToImmutable(),
-            paths.ToImmutable(),
+            nowPaths,
             index,
+            _copied.After(touched.Keys.Concat(resembling), _paths, nowPaths, index),
             referring.ToImmutable(),
+            _log.With([.. set.Select(document => document.Path), .. removed]),
             _terms.Next(),
-            Configuration,
-            ranking,
-            Folders
+            _ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content))
         );
 
-        void Move(string path, ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
+        void Move(string path, DocumentPapers before, DocumentPapers after)
         {
             var difference = PaperDifference.Between(before, after);
             foreach (var facts in difference.Left)

@@ -85,7 +85,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
                 ? tree.WithChanges(new TextChange(SpanOf(tree.Text, range), change.Text))
                 : SyntaxTree.Parse(SourceText.From(change.Text));
         }
-        return Replace(Document.Open(path, version, tree));
+        return Replace(Document.Open(path, version, tree, document));
     }
 
     /// <summary>

@@ -66,7 +66,29 @@ public class SnapshotProperties
                         );
                         Assert.Equal(Copies(anew), Copies(workspace.Current));
                         Assert.Equal(Found(anew), Found(workspace.Current));
+                        Assert.Equal(PlacesWithCopies(anew), PlacesWithCopies(workspace.Current));
                         CheckParts(workspace.Current);
+                    }
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Documents_that_are_not_affected_have_the_copies_and_references_that_they_had() =>
+        Prop.ForAll(
+                Operation.ListOf().ToArbitrary(),
+                operations =>
+                {
+                    var workspace = new Workspace();
+                    foreach (var operation in operations)
+                    {
+                        var before = workspace.Current;
+                        operation(workspace);
+                        var affected = workspace.Current.PathsAffectedSince(before);
+                        foreach (var path in Paths.Where(path => !affected.Contains(path)))
+                        {
+                            Assert.Equal(Seen(before, path), Seen(workspace.Current, path));
+                        }
                     }
                 }
             )
@@ -107,7 +129,7 @@ public class SnapshotProperties
     private static SortedDictionary<Hash128, int> Counts(IEnumerable<PaperFacts> facts) =>
         new(facts.CountBy(paper => paper.Content).ToDictionary());
 
-    private static System.Collections.Immutable.ImmutableArray<DocumentPaper> Papers(string text) =>
+    private static DocumentPapers Papers(string text) =>
         Document.Open("a.digest", 1, Syntax.SyntaxTree.Parse(Text.SourceText.From(text))).Papers;
 
     /// <summary>What is asked of a part of the copies is just that part of them.</summary>
@@ -119,6 +141,7 @@ public class SnapshotProperties
             {
                 var place = new PaperPlace(document, i);
                 var copies = snapshot.CopiesOf(place);
+                Assert.True(copies.IsEmpty || snapshot.PlacesWithCopies(document).Contains(place));
                 var exact = copies.Where(copy => copy.Match.Kind == DuplicateKind.Exact).Select(copy => copy.Place).ToList();
                 Assert.Equal(copies.Where(copy => copy.Place.Document == document), snapshot.CopiesWithin(place));
                 Assert.Equal(
@@ -134,6 +157,26 @@ public class SnapshotProperties
         from index in Enumerable.Range(0, document.Papers.Length)
         from copy in snapshot.CopiesOf(new(document, index))
         select $"{document.Path} {index}: {copy.Place.Document.Path} {copy.Place.Index} {copy.Match}";
+
+    private static IEnumerable<string> PlacesWithCopies(Snapshot snapshot) =>
+        from document in snapshot.Documents.OrderBy(document => document.Path)
+        from place in snapshot.PlacesWithCopies(document)
+        select $"{document.Path} {place.Index}";
+
+    /// <summary>All that a document's findings can say of copies, lines included, and whether what it refers to is there.</summary>
+    private static List<string> Seen(Snapshot snapshot, string path)
+    {
+        if (snapshot.GetDocument(path) is not { } document)
+        {
+            return [];
+        }
+        var copies =
+            from place in snapshot.PlacesWithCopies(document)
+            from copy in snapshot.CopiesOf(place)
+            let other = copy.Place.Document
+            select $"{place.Index}: {other.Path} {other.GetLinePositionSpan(copy.Place.Paper.Head)} {other.Order} {copy.Match}";
+        return [.. copies, .. document.References.Select(reference => $"{reference.Span} {snapshot.HasTitle(reference.TitleKey)}")];
+    }
 
     private static IEnumerable<string> Found(Snapshot snapshot) =>
         from title in Titles

@@ -22,6 +22,23 @@ internal sealed record EntryLines(LineEndingCounts Counts, bool IsTidy)
     /// <summary>How the lines of an entry end.</summary>
     public static EntryLines Of(EntryWalk entry) => entry.GetOrAttach(static entry => Read(entry));
 
+    /// <summary>What the lines of a digest end in: the usual kind, and whether there is no other.</summary>
+    public static (LineEnding Usual, bool IsUniform) EndingsIn(DigestSyntax digest)
+    {
+        var (lf, crLf, cr) = (digest.AnyEntry<EndInLf>(), digest.AnyEntry<EndInCrLf>(), digest.AnyEntry<EndInCr>());
+        var counts = new LineEndingCounts(lf ? 1 : 0, crLf ? 1 : 0, cr ? 1 : 0);
+        if (counts.IsUniform)
+        {
+            return (counts.Usual, true);
+        }
+        counts = default;
+        for (var entry = digest.WalkEntries(); entry.MoveNext(); )
+        {
+            counts += Of(entry).Counts;
+        }
+        return (counts.Usual, counts.IsUniform);
+    }
+
     /// <summary>What is wrong with the lines of an entry, in positions relative to it.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="usual">What lines should end in.</param>
@@ -77,6 +94,27 @@ internal sealed record EntryLines(LineEndingCounts Counts, bool IsTidy)
         var end = characters.AsSpan().LastIndexOfAny('\r', '\n') + 1;
         var start = end > 0 && characters[0] == '\uFEFF' ? 1 : 0;
         return new(leading.Start + start, Math.Max(0, end - start));
+    }
+
+    /// <summary>Of entries with something else than line ends between their lines, or too many of them.</summary>
+    public readonly struct AreUntidy : IEntryTrait
+    {
+        public static bool IsOf(EntryWalk entry) => !Of(entry).IsTidy;
+    }
+
+    private readonly struct EndInLf : IEntryTrait
+    {
+        public static bool IsOf(EntryWalk entry) => Of(entry).Counts.Lf > 0;
+    }
+
+    private readonly struct EndInCrLf : IEntryTrait
+    {
+        public static bool IsOf(EntryWalk entry) => Of(entry).Counts.CrLf > 0;
+    }
+
+    private readonly struct EndInCr : IEntryTrait
+    {
+        public static bool IsOf(EntryWalk entry) => Of(entry).Counts.Cr > 0;
     }
 
     /// <summary>What was found, by what lines should end in.</summary>

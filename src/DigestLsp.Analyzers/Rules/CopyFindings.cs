@@ -43,10 +43,9 @@ internal static class CopyFindings
     private static List<CopiedPaper> CopiedPapers(Snapshot snapshot, Document document, CancellationToken cancellation)
     {
         var copied = new List<CopiedPaper>();
-        for (var i = 0; i < document.Papers.Length; i++)
+        foreach (var place in snapshot.PlacesWithCopies(document))
         {
             cancellation.ThrowIfCancellationRequested();
-            var place = new PaperPlace(document, i);
             if (snapshot.CopiesOf(place) is { IsEmpty: false } copies)
             {
                 copied.Add(new(place, copies));

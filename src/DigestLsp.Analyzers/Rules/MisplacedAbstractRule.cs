@@ -18,25 +18,16 @@ public sealed class MisplacedAbstractRule : ICopiedDigestRule
     /// <inheritdoc/>
     public void Analyze(Document document, IReadOnlyList<CopiedPaper> copied, ReportCopyFinding report)
     {
-        var next = 0;
-        for (var i = 0; i < document.Papers.Length; i++)
+        var withCopies = copied.ToDictionary(paper => paper.Place.Index);
+        // Titles that stand above their own abstracts share words with them, nearly always.
+        foreach (var i in document.Papers.WithUnmentionedTitles())
         {
-            CopiedPaper? paper = null;
-            if (next < copied.Count && copied[next].Place.Index == i)
-            {
-                paper = copied[next++];
-            }
-            // Titles that stand above their own abstracts share words with them, nearly always.
-            if (!document.Papers[i].Facts.TitleIsHardlyMentioned)
-            {
-                continue;
-            }
             if (OwnerAmongNeighbors(document, i) is { } neighbor)
             {
                 var where = neighbor < i ? "above" : "below";
                 Report(document, i, $"This abstract seems to belong to the paper {where}, {Quoted(document, neighbor)}", [], report);
             }
-            else if (paper is not null && OwnerAmongCopies(paper) is { } owner)
+            else if (withCopies.TryGetValue(i, out var paper) && OwnerAmongCopies(paper) is { } owner)
             {
                 var place = owner.Abstract.Place;
                 var title = Quoted(place.Document, place.Index);

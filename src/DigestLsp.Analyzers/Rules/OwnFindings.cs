@@ -23,7 +23,8 @@ internal static class OwnFindings
             return [];
         }
         var findings = new Collector();
-        for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
+        var isCatalog = rules == RuleCatalog.Rules;
+        for (var paper = tree.Root.WalkPapers(); isCatalog ? paper.MoveNext<HasFindings>() : paper.MoveNext(); )
         {
             foreach (var finding in Of(paper, rules))
             {
@@ -39,9 +40,12 @@ internal static class OwnFindings
 
     /// <summary>Findings with positions relative to the paper.</summary>
     private static ImmutableArray<Finding> Of(PaperWalk paper, RuleSet rules) =>
-        rules == RuleCatalog.Rules
-            ? paper.GetOrAttach(static paper => OfPaper.From(PaperFindings.Of(paper, RuleCatalog.Rules))).Findings
-            : PaperFindings.Of(paper.ToSyntax(), rules);
+        rules == RuleCatalog.Rules ? OfPaper.Of(paper).Findings : PaperFindings.Of(paper.ToSyntax(), rules);
+
+    private readonly struct HasFindings : IPaperTrait
+    {
+        public static bool IsOf(PaperWalk paper) => !OfPaper.Of(paper).Findings.IsEmpty;
+    }
 
     /// <summary>What is kept with a document.</summary>
     private sealed record OfDocument(ImmutableArray<Finding> Findings);
@@ -51,6 +55,8 @@ internal static class OwnFindings
     {
         private static readonly OfPaper Nothing = new([]);
 
-        public static OfPaper From(ImmutableArray<Finding> findings) => findings.IsEmpty ? Nothing : new(findings);
+        public static OfPaper Of(PaperWalk paper) => paper.GetOrAttach(static paper => From(PaperFindings.Of(paper, RuleCatalog.Rules)));
+
+        private static OfPaper From(ImmutableArray<Finding> findings) => findings.IsEmpty ? Nothing : new(findings);
     }
 }

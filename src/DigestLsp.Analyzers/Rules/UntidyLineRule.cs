@@ -27,33 +27,35 @@ public sealed class UntidyLineRule : IProseRule, IDigestRule
     /// <inheritdoc/>
     public void Analyze(DigestSyntax digest, ReportFinding report)
     {
-        var counts = default(LineEndingCounts);
-        var isTidy = true;
+        var endings = EntryLines.EndingsIn(digest);
+        if (endings.IsUniform)
+        {
+            for (var entry = digest.WalkEntries(); entry.MoveNext<EntryLines.AreUntidy>(); )
+            {
+                Report(entry, endings.Usual, report);
+            }
+            var last = digest.WalkEntries();
+            if (last.MoveToLast() && EntryLines.Of(last).IsTidy)
+            {
+                Report(last, endings.Usual, report);
+            }
+            return;
+        }
         for (var entry = digest.WalkEntries(); entry.MoveNext(); )
         {
             var lines = EntryLines.Of(entry);
-            counts += lines.Counts;
-            isTidy &= lines.IsTidy && (!entry.IsLast || EntryLines.FlawsOf(entry, lines.Counts.Usual).IsEmpty);
-        }
-        if (!isTidy || !counts.IsUniform)
-        {
-            ReportFlaws(digest, counts.Usual, report);
+            if (!lines.IsTidy || entry.IsLast || !lines.Counts.AreAll(endings.Usual))
+            {
+                Report(entry, endings.Usual, report);
+            }
         }
     }
 
-    private static void ReportFlaws(DigestSyntax digest, LineEnding usual, ReportFinding report)
+    private static void Report(EntryWalk entry, LineEnding usual, ReportFinding report)
     {
-        for (var entry = digest.WalkEntries(); entry.MoveNext(); )
+        foreach (var flaw in EntryLines.FlawsOf(entry, usual))
         {
-            var lines = EntryLines.Of(entry);
-            if (lines.IsTidy && !entry.IsLast && lines.Counts.AreAll(usual))
-            {
-                continue;
-            }
-            foreach (var flaw in EntryLines.FlawsOf(entry, usual))
-            {
-                report(flaw.Span.Shift(entry.Start), flaw.Message, new Repair("Tidy the line's end", flaw.Changes).Shift(entry.Start));
-            }
+            report(flaw.Span.Shift(entry.Start), flaw.Message, new Repair("Tidy the line's end", flaw.Changes).Shift(entry.Start));
         }
     }
 

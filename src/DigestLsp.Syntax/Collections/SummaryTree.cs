@@ -80,6 +80,31 @@ public readonly struct SummaryTree<TItem, TSummary> : IEnumerable<TItem>
     /// <summary>The sum of the summaries of the first <paramref name="count"/> items.</summary>
     public TSummary SummaryOfFirst(int count) => _root is null ? default : _root.SummaryOfFirst(count);
 
+    /// <summary>Finds the first item with a trait from an index on.</summary>
+    /// <returns>The item's index, −1 if there is none, and the summary of all items before it.</returns>
+    internal (int Index, TSummary Before) FindNext<TTrait>(in TTrait trait, int from)
+        where TTrait : struct, IItemTrait<TItem, TSummary>
+    {
+        var before = default(TSummary);
+        return _root is not null && _root.Any(trait, before) && _root.FindNext(trait, ref from, ref before)
+            ? (from, before)
+            : (-1, default);
+    }
+
+    /// <summary>
+    /// How many items at the start, and how many of the others at the end, are the very same objects in two trees. Where one was made
+    /// of the other by a few changes in one place, this takes O(log n).
+    /// </summary>
+    internal (int Prefix, int Suffix) CommonEnds(SummaryTree<TItem, TSummary> other)
+    {
+        if (_root is null || other._root is null)
+        {
+            return (0, 0);
+        }
+        var prefix = SummaryNode<TItem, TSummary>.CommonPrefix(_root, other._root);
+        return (prefix, SummaryNode<TItem, TSummary>.CommonSuffix(_root, other._root, Math.Min(Count, other.Count) - prefix));
+    }
+
     /// <summary>Enumerates from the item at <paramref name="index"/> on.</summary>
     public Enumerator EnumerateFrom(int index) => new(_root, index);
 

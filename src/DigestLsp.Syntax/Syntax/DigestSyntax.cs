@@ -6,10 +6,10 @@ namespace DigestLsp.Syntax;
 /// <summary>The root: banner lines, date lines, papers and skipped text in one flat list, of which sections are a view.</summary>
 public sealed class DigestSyntax : SyntaxNode
 {
-    private readonly GreenDigest _green;
-
     internal DigestSyntax(SyntaxTree tree, GreenDigest green)
-        : base(tree, null, SyntaxKind.Digest, new(0, green.Width)) => _green = green;
+        : base(tree, null, SyntaxKind.Digest, new(0, green.Width)) => Green = green;
+
+    internal GreenDigest Green { get; }
 
     /// <inheritdoc/>
     public override TextSpan Span => FullSpan;
@@ -18,10 +18,38 @@ public sealed class DigestSyntax : SyntaxNode
     public IEnumerable<PaperSyntax> Papers => ChildNodes().OfType<PaperSyntax>();
 
     /// <summary>A walk over the papers in order that makes no nodes.</summary>
-    public PaperWalk WalkPapers() => new(this, _green.Entries.GetEnumerator());
+    public PaperWalk WalkPapers() => new(this, 0, default);
+
+    /// <summary>A walk over the papers from the one numbered <paramref name="first"/> on, found in O(log n).</summary>
+    public PaperWalk WalkPapers(int first)
+    {
+        var (entry, before) = first < Tree.PaperCount ? Green.Entries.Find<ByPapers>(first) : (Green.Entries.Count, Green.Entries.Summary);
+        return new(this, entry, before);
+    }
 
     /// <summary>A walk over everything in order that makes no nodes.</summary>
-    public EntryWalk WalkEntries() => new(Tree.Text, _green.Entries.GetEnumerator());
+    public EntryWalk WalkEntries() => new(this);
+
+    /// <summary>Whether any paper has a trait.</summary>
+    public bool Any<TTrait>()
+        where TTrait : IPaperTrait => Green.Entries.FindNext(new PaperTrait<TTrait>(this), 0).Index >= 0;
+
+    /// <summary>Whether any entry has a trait.</summary>
+    public bool AnyEntry<TTrait>()
+        where TTrait : IEntryTrait => Green.Entries.FindNext(new EntryTrait<TTrait>(this), 0).Index >= 0;
+
+    /// <summary>The number of the paper that a position lies in or behind the beginning of its title, −1 before the first.</summary>
+    public int PaperAt(int position)
+    {
+        var (index, before) = Green.Entries.Find<ByWidth>(position);
+        if (index < 0)
+        {
+            return -1;
+        }
+        var entry = Green.Entries[index];
+        var isIn = entry.Kind == SyntaxKind.Paper && before.Width + entry.HeadWithin.Start <= position;
+        return isIn ? before.Papers : before.Papers - 1;
+    }
 
     /// <summary>The date lines in order.</summary>
     public IEnumerable<DateLineSyntax> DateLines => Lines.OfType<DateLineSyntax>();
@@ -31,14 +59,14 @@ public sealed class DigestSyntax : SyntaxNode
     {
         get
         {
-            var position = 0;
-            foreach (var entry in _green.Entries)
+            for (var next = 0; ; next++)
             {
-                if (entry.Kind != SyntaxKind.Paper)
+                (next, var before) = Green.Entries.FindNext(default(IsNoPaper), next);
+                if (next < 0)
                 {
-                    yield return (BlockSyntax)Create(entry, position);
+                    yield break;
                 }
-                position += entry.Width;
+                yield return (BlockSyntax)Create(Green.Entries[next], before.Width);
             }
         }
     }
@@ -74,7 +102,7 @@ public sealed class DigestSyntax : SyntaxNode
     public override IEnumerable<SyntaxNode> ChildNodes()
     {
         var position = 0;
-        foreach (var entry in _green.Entries)
+        foreach (var entry in Green.Entries)
         {
             yield return Create(entry, position);
             position += entry.Width;
@@ -89,13 +117,13 @@ public sealed class DigestSyntax : SyntaxNode
         ChildNodes().SelectMany(node => node.DescendantTokens()).Append(EndOfFile);
 
     /// <summary>The token that ends the digest. Where there is no entry at all, all white space is its leading trivia.</summary>
-    public SyntaxToken EndOfFile => new(SyntaxKind.EndOfFile, new(_green.Entries.Summary.Width, _green.Blank), new(FullSpan.End, 0));
+    public SyntaxToken EndOfFile => new(SyntaxKind.EndOfFile, new(Green.Entries.Summary.Width, Green.Blank), new(FullSpan.End, 0));
 
     /// <summary>The banner line, date line, paper or skipped text at a position; the last one at the end of the text.</summary>
     public SyntaxNode? FindEntry(int position)
     {
-        var (index, before) = _green.Entries.Find<ByWidth>(position);
-        return index < 0 ? null : Create(_green.Entries[index], before.Width);
+        var (index, before) = Green.Entries.Find<ByWidth>(position);
+        return index < 0 ? null : Create(Green.Entries[index], before.Width);
     }
 
     /// <summary>The paper numbered <paramref name="index"/>, from 0.</summary>
@@ -103,15 +131,15 @@ public sealed class DigestSyntax : SyntaxNode
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Tree.PaperCount);
-        var (entry, before) = _green.Entries.Find<ByPapers>(index);
-        return (PaperSyntax)Create(_green.Entries[entry], before.Width);
+        var (entry, before) = Green.Entries.Find<ByPapers>(index);
+        return (PaperSyntax)Create(Green.Entries[entry], before.Width);
     }
 
     /// <summary>The entry numbered <paramref name="index"/>, from 0, among those of which the parser has facts to tell.</summary>
     internal SyntaxNode GetFlawed(int index)
     {
-        var (entry, before) = _green.Entries.Find<ByFlawed>(index);
-        return Create(_green.Entries[entry], before.Width);
+        var (entry, before) = Green.Entries.Find<ByFlawed>(index);
+        return Create(Green.Entries[entry], before.Width);
     }
 
     private SyntaxNode Create(GreenEntry entry, int position) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigestLsp.Similarity;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
@@ -23,13 +24,14 @@ internal sealed class ClosedContent
         Stamp = stamp;
         Hash = hash;
         Order = DigestOrder.Of(path, tree);
-        Papers = PaperList.Of(tree);
+        Papers = new([.. new DocumentPapers(tree)]);
+        References = SeeReferences.Of(tree);
         _lineStarts = new int[tree.Text.LineCount];
         for (var line = 0; line < _lineStarts.Length; line++)
         {
             _lineStarts[line] = tree.Text.GetLineStart(line);
         }
-        _heads = [.. Papers.Papers.Select(paper => HeadText(tree, paper.Head))];
+        _heads = [.. Papers.Select(paper => HeadText(tree, paper.Head))];
     }
 
     /// <summary>The content of a file that was read.</summary>
@@ -48,8 +50,11 @@ internal sealed class ClosedContent
     /// <summary>The digest's place in the order of all digests.</summary>
     public DigestOrder Order { get; }
 
-    /// <summary>Its papers and what they refer to.</summary>
-    public PaperList Papers { get; }
+    /// <summary>Its papers, in order.</summary>
+    public DocumentPapers Papers { get; }
+
+    /// <summary>Its cross-references to papers, in order.</summary>
+    public ImmutableArray<SeeReference> References { get; }
 
     /// <summary>What stands at a paper's head: its title or, where that is missing, the beginning of the abstract.</summary>
     public string GetHead(int paper) => _heads[paper];

@@ -13,15 +13,17 @@ public sealed class Document
 {
     private readonly SyntaxTree? _keptTree;
     private readonly ClosedContent? _closed;
+    private readonly ContentPlaces? _earlierPlaces;
     private readonly AttachedValues _attached = new();
 
-    private Document(string path, int version, SyntaxTree tree)
+    private Document(string path, int version, SyntaxTree tree, Document? before)
     {
         Path = path;
         Version = version;
         _keptTree = tree;
         Order = DigestOrder.Of(path, tree);
-        (Papers, References) = PaperList.Of(tree);
+        Papers = new(tree);
+        _earlierPlaces = before?.LatestPlaces;
     }
 
     private Document(string path, ClosedContent content)
@@ -29,14 +31,15 @@ public sealed class Document
         Path = path;
         _closed = content;
         Order = content.Order;
-        (Papers, References) = content.Papers;
+        Papers = content.Papers;
     }
 
     /// <summary>A document that an editor holds open.</summary>
     /// <param name="path">Its path or, for one that was never saved, its URI.</param>
     /// <param name="version">The editor's number for this text.</param>
     /// <param name="tree">The text, parsed.</param>
-    public static Document Open(string path, int version, SyntaxTree tree) => new(path, version, tree);
+    /// <param name="before">An earlier version, of which what still holds is taken over.</param>
+    public static Document Open(string path, int version, SyntaxTree tree, Document? before = null) => new(path, version, tree, before);
 
     /// <summary>A document read from disk.</summary>
     /// <param name="path">Its path.</param>
@@ -51,9 +54,9 @@ public sealed class Document
         Path = opened.Path;
         Order = opened.Order;
         Papers = opened.Papers;
-        References = opened.References;
         _keptTree = opened._keptTree;
         _attached = opened._attached;
+        _earlierPlaces = opened._earlierPlaces;
     }
 
     /// <summary>The same document when its editor has closed it and the disk's text is not yet read again.</summary>
@@ -85,10 +88,14 @@ public sealed class Document
     public DigestOrder Order { get; }
 
     /// <summary>Its papers, in order.</summary>
-    public ImmutableArray<DocumentPaper> Papers { get; }
+    public DocumentPapers Papers { get; }
 
     /// <summary>Its cross-references to papers, in order.</summary>
-    public ImmutableArray<SeeReference> References { get; }
+    public ImmutableArray<SeeReference> References =>
+        _closed?.References ?? GetOrAttach(static document => new OpenReferences(SeeReferences.Of(document._keptTree!))).All;
+
+    /// <summary>Whether it has cross-references to papers.</summary>
+    public bool HasReferences => _closed is null ? SeeReferences.AnyIn(_keptTree!) : !_closed.References.IsEmpty;
 
     /// <summary>
     /// The text, parsed. For a closed document it may be read from disk; null where the file can no longer be read or is no
@@ -106,29 +113,17 @@ public sealed class Document
             : new(_closed.GetLinePosition(span.Start), _closed.GetLinePosition(span.End));
 
     /// <summary>The index of the paper that a position lies in or behind, −1 for a position before the first.</summary>
-    public int PaperAt(int position)
-    {
-        var low = 0;
-        var high = Papers.Length - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (Papers[middle].Head.Start <= position)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-        return high;
-    }
+    public int PaperAt(int position) => Papers.At(position);
 
     /// <summary>The indices of the papers with a content, in order.</summary>
-    internal IEnumerable<int> PlacesOf(Hash128 content) => GetOrAttach(static document => new ContentPlaces(document.Papers)).Of(content);
+    internal IEnumerable<int> PlacesOf(Hash128 content) =>
+        GetOrAttach(static document => document._earlierPlaces?.After(document.Papers) ?? new ContentPlaces(document.Papers)).Of(content);
+
+    private ContentPlaces? LatestPlaces => _attached.Get<ContentPlaces>() ?? _earlierPlaces;
 
     /// <summary>A value computed once from this version of the document and kept with it, one of each type.</summary>
     public T GetOrAttach<T>(Func<Document, T> compute)
         where T : class => _attached.GetOrAdd(this, compute);
+
+    private sealed record OpenReferences(ImmutableArray<SeeReference> All);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DigestLsp.Similarity;
@@ -10,18 +9,18 @@ namespace DigestLsp.Workspaces;
 /// <param name="Arrived">Those that only the newer version holds.</param>
 internal readonly record struct PaperDifference(IReadOnlyCollection<PaperFacts> Left, IReadOnlyCollection<PaperFacts> Arrived)
 {
-    public static PaperDifference Between(ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
+    public static PaperDifference Between(DocumentPapers before, DocumentPapers after)
     {
         // Typing changes one paper among thousands: what stands before it and behind it need not be hashed.
-        var (prefix, suffix) = CommonEnds(before, after);
-        var old = before.AsSpan()[prefix..^suffix];
+        var (prefix, suffix) = before.CommonEnds(after);
+        DocumentPaper[] old = [.. before.Between(prefix, before.Length - suffix)];
         var unmatched = new Dictionary<Hash128, int>(old.Length);
         foreach (var paper in old)
         {
             CollectionsMarshal.GetValueRefOrAddDefault(unmatched, paper.Facts.Content, out _)++;
         }
         var arrived = new List<PaperFacts>();
-        foreach (var paper in after.AsSpan()[prefix..^suffix])
+        foreach (var paper in after.Between(prefix, after.Length - suffix))
         {
             ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(unmatched, paper.Facts.Content);
             if (Unsafe.IsNullRef(ref count) || count == 0)
@@ -45,24 +44,4 @@ internal readonly record struct PaperDifference(IReadOnlyCollection<PaperFacts> 
         }
         return new(left, arrived);
     }
-
-    /// <summary>How many papers at the start, and how many of the others at the end, are the same in both.</summary>
-    public static (int Prefix, int Suffix) CommonEnds(ImmutableArray<DocumentPaper> before, ImmutableArray<DocumentPaper> after)
-    {
-        var shorter = Math.Min(before.Length, after.Length);
-        var prefix = 0;
-        while (prefix < shorter && SameContent(before[prefix], after[prefix]))
-        {
-            prefix++;
-        }
-        var suffix = 0;
-        while (suffix < shorter - prefix && SameContent(before[^(suffix + 1)], after[^(suffix + 1)]))
-        {
-            suffix++;
-        }
-        return (prefix, suffix);
-    }
-
-    private static bool SameContent(DocumentPaper left, DocumentPaper right) =>
-        ReferenceEquals(left.Facts, right.Facts) || left.Facts.Content == right.Facts.Content;
 }

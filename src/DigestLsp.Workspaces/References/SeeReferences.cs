@@ -14,8 +14,25 @@ internal sealed class SeeReferences
 
     private SeeReferences(ImmutableArray<SeeReference> references) => _references = references;
 
+    /// <summary>All cross-references of a digest, in order.</summary>
+    public static ImmutableArray<SeeReference> Of(SyntaxTree tree)
+    {
+        var references = ImmutableArray.CreateBuilder<SeeReference>(0);
+        for (var paper = tree.Root.WalkPapers(); paper.MoveNext<HasReferences>(); )
+        {
+            foreach (var reference in paper.GetOrAttach(Read)._references)
+            {
+                references.Add(reference with { Span = reference.Span.Shift(paper.Start), Paper = paper.Index });
+            }
+        }
+        return references.DrainToImmutable();
+    }
+
+    /// <summary>Whether a digest has cross-references.</summary>
+    public static bool AnyIn(SyntaxTree tree) => tree.Root.Any<HasReferences>();
+
     /// <summary>Reads them from a paper's metadata.</summary>
-    public static SeeReferences Of(PaperSyntax paper)
+    private static SeeReferences Read(PaperSyntax paper)
     {
         var references = ImmutableArray.CreateBuilder<SeeReference>();
         foreach (var metadata in paper.Metadata)
@@ -32,15 +49,8 @@ internal sealed class SeeReferences
     /// <summary>The facts of a paper of which only the title is known.</summary>
     public static PaperFacts FactsOf(string title) => PaperFacts.Compute(Wtf8.Encode(title), []);
 
-    /// <summary>Adds them as references of a paper in a document.</summary>
-    /// <param name="start">The paper's start.</param>
-    /// <param name="paper">The paper's index.</param>
-    /// <param name="references">To which they are added.</param>
-    public void AddTo(int start, int paper, ImmutableArray<SeeReference>.Builder references)
+    private readonly struct HasReferences : IPaperTrait
     {
-        foreach (var reference in _references)
-        {
-            references.Add(reference with { Span = reference.Span.Shift(start), Paper = paper });
-        }
+        public static bool IsOf(PaperWalk paper) => paper.HasMetadata && !paper.GetOrAttach(Read)._references.IsEmpty;
     }
 }

@@ -54,10 +54,41 @@ public class SummaryTreeTests
         var tree = default(SummaryTree<Item, Sum>);
         foreach (var step in steps)
         {
+            var before = (list, tree);
             (list, tree) = Do(step, list, tree);
             CheckEqual(list, tree);
+            CheckCommonEnds(before.list, before.tree, list, tree);
+            CheckTrait(list, tree);
             CheckNode(tree.Root, isRoot: true);
         }
+    }
+
+    private static void CheckCommonEnds(List<Item> oldList, SummaryTree<Item, Sum> oldTree, List<Item> list, SummaryTree<Item, Sum> tree)
+    {
+        var shorter = Math.Min(oldList.Count, list.Count);
+        var prefix = oldList.Zip(list).TakeWhile(pair => ReferenceEquals(pair.First, pair.Second)).Count();
+        var suffix = Enumerable
+            .Reverse(oldList)
+            .Zip(Enumerable.Reverse(list))
+            .TakeWhile(pair => ReferenceEquals(pair.First, pair.Second))
+            .Count();
+        Assert.Equal((prefix, Math.Min(suffix, shorter - prefix)), oldTree.CommonEnds(tree));
+    }
+
+    private static void CheckTrait(List<Item> list, SummaryTree<Item, Sum> tree)
+    {
+        var found = new List<Item>();
+        for (var next = 0; ; next++)
+        {
+            (next, var before) = tree.FindNext(default(IsHeavy), next);
+            if (next < 0)
+            {
+                break;
+            }
+            Assert.Equal(tree.SummaryOfFirst(next), before);
+            found.Add(list[next]);
+        }
+        Assert.Equal(list.Where(item => item.Weight % 7 == 0), found);
     }
 
     private static (List<Item>, SummaryTree<Item, Sum>) Do(Step step, List<Item> list, SummaryTree<Item, Sum> tree)
@@ -171,6 +202,15 @@ public class SummaryTreeTests
     internal readonly record struct Sum(int Count, int Weight) : IAdditionOperators<Sum, Sum, Sum>
     {
         public static Sum operator +(Sum left, Sum right) => new(left.Count + right.Count, left.Weight + right.Weight);
+    }
+
+    internal readonly struct IsHeavy : IItemTrait<Item, Sum>
+    {
+        public int Known => 1;
+
+        public int Held => 2;
+
+        public bool IsOf(Item item, in Sum before) => item.Weight % 7 == 0;
     }
 
     internal readonly struct ByWeight : IMeasure<Sum>

@@ -8,6 +8,7 @@ namespace DigestLsp.Workspaces.Tests;
 /// <summary>Writing edits to files: each whole or not at all, and only while it is what the edit was computed from.</summary>
 public sealed class FileEditsTests : IDisposable
 {
+    private readonly List<Syntax.SyntaxTree?> _texts = [];
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -225,6 +226,8 @@ public sealed class FileEditsTests : IDisposable
     {
         var workspace = new Workspace();
         workspace.Load([_folder.FullName]);
+        // Edits are computed below when the files have changed already: the texts must not be read again.
+        _texts.AddRange(workspace.Current.Documents.Select(document => document.GetTree()));
         return workspace.Current;
     }
 

@@ -12,7 +12,7 @@ using DigestLsp.Benchmarks;
 using Perfolizer.Horology;
 
 // Without arguments: measures everything and writes docs/performance. With 'report': writes the pages again from the last results;
-// with 'parse': after measuring parsing alone. With 'rules' or 'similarity': measures these and writes their section.
+// with 'parse': after measuring parsing alone. With 'rules', 'similarity' or 'latency': measures these and writes their section.
 // With any other arguments: hands them to BenchmarkDotNet, for looking at one thing, and writes nothing.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var config = DefaultConfig
@@ -32,6 +32,12 @@ if (args is ["rules"])
 if (args is ["similarity"])
 {
     SimilarityReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. SimilarityMeasurements.Run()]));
+    return;
+}
+if (args is ["latency", ..])
+{
+    var executable = args.ElementAtOrDefault(1) ?? Path.Combine(PerformanceReport.Folder, "../../artifacts/digestlsp/digestlsp");
+    LatencyReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. LatencyMeasurements.Run(Path.GetFullPath(executable))]));
     return;
 }
 if (args is not ([] or ["report"] or ["parse"]))

@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+
+namespace DigestLsp.Benchmarks;
+
+/// <summary>How long an editor waits for the real executable, over real standard input and output.</summary>
+public static class LatencyMeasurements
+{
+    private const int Keystrokes = 500;
+    private const int Requests = 200;
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+
+    /// <summary>Measures everything.</summary>
+    /// <param name="executable">The published executable.</param>
+    public static IEnumerable<Figure> Run(string executable)
+    {
+        if (!File.Exists(executable))
+        {
+            throw new FileNotFoundException($"{executable} is not there; ./build.sh --target=Publish makes it", executable);
+        }
+        using var scene = new LatencyScene();
+        var cache = Path.Combine(scene.Folder, ".cache");
+        Environment.SetEnvironmentVariable("DIGESTLSP_CACHE", cache);
+        var figures = new List<Figure>();
+        for (var run = 0; run < (Environment.GetEnvironmentVariable("LATENCY_RUNS") is { } r ? int.Parse(r) : 3); run++)
+        {
+            Start(executable, scene, "cold", figures, () => DeleteFolder(cache)).Dispose();
+        }
+        for (var run = 0; run < (Environment.GetEnvironmentVariable("LATENCY_RUNS") is { } r ? int.Parse(r) : 3); run++)
+        {
+            Start(executable, scene, "warm", figures, () => { }).Dispose();
+        }
+        using var server = Start(executable, scene, "warm", figures, () => { });
+        figures.Add(new("latency", "memory with all closed", 0, "MB", server.WorkingSet / 1e6));
+        Type(server, scene, figures);
+        Ask(server, scene, figures);
+        figures.Add(new("latency", "memory at the end", 0, "MB", server.WorkingSet / 1e6));
+        return figures;
+    }
+
+    private static ServerConnection Start(string executable, LatencyScene scene, string state, List<Figure> figures, Action prepare)
+    {
+        prepare();
+        var started = Stopwatch.GetTimestamp();
+        var server = new ServerConnection(executable, "lsp");
+        server.Request("initialize", Initialize(scene));
+        Add("start → initialize", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var initialized = server.Notify("initialized", new JsonObject());
+        double? first = null;
+        var last = 0.0;
+        while (server.TryTake(first is null ? ServerConnection.Patience : Silence) is { } message)
+        {
+            if (message.Method == "textDocument/publishDiagnostics")
+            {
+                last = Stopwatch.GetElapsedTime(initialized, message.Timestamp).TotalMilliseconds;
+                first ??= last;
+            }
+        }
+        Add($"initialized → first diagnostics, {state}", first ?? throw new TimeoutException("The server said nothing of the folder"));
+        Add($"initialized → last diagnostics, {state}", last);
+        return server;
+
+        void Add(string what, double milliseconds) => figures.Add(new("latency", what, 0, "ms", milliseconds));
+    }
+
+    private static void Type(ServerConnection server, LatencyScene scene, List<Figure> figures)
+    {
+        var uri = new Uri(scene.LargeFile).AbsoluteUri;
+        var opened = server.Notify(
+            "textDocument/didOpen",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject
+                {
+                    ["uri"] = uri,
+                    ["languageId"] = "digest",
+                    ["version"] = 0,
+                    ["text"] = scene.LargeText,
+                },
+            }
+        );
+        figures.Add(new("latency", "didOpen → diagnostics, 10 MB", 0, "ms", Wait(0, opened)));
+        var tree = SyntaxTree.Parse(SourceText.From(scene.LargeText));
+        var random = new Random(1);
+        var paper = 0;
+        var before = server.ProcessorTime;
+        for (var version = 1; version <= Keystrokes; version++)
+        {
+            // Ten characters in one abstract, then on to another one.
+            paper = version % 10 == 1 ? random.Next(tree.PaperCount) : paper;
+            var position = tree.Text.GetLinePosition(tree.Root.GetPaper(paper).Abstract!.Span.Start + 40 + (version % 10));
+            var at = new JsonObject { ["line"] = position.Line, ["character"] = position.Character };
+            var range = new JsonObject { ["start"] = at, ["end"] = at.DeepClone() };
+            Thread.Sleep(random.Next(5, 40));
+            var sent = server.Notify(
+                "textDocument/didChange",
+                new JsonObject
+                {
+                    ["textDocument"] = new JsonObject { ["uri"] = uri, ["version"] = version },
+                    ["contentChanges"] = new JsonArray(new JsonObject { ["range"] = range, ["text"] = "x" }),
+                }
+            );
+            figures.Add(new("latency", "didChange → diagnostics, 10 MB", 0, "ms", Wait(version, sent)));
+        }
+        var spent = (server.ProcessorTime - before).TotalMilliseconds / Keystrokes;
+        figures.Add(new("latency", "processor time of one didChange, all threads", 0, "ms", spent));
+
+        double Wait(int version, long sent)
+        {
+            var told = server.WaitFor(message =>
+                message.Method == "textDocument/publishDiagnostics"
+                && message.Body.GetProperty("params") is var parameters
+                && parameters.TryGetProperty("version", out var of)
+                && of.GetInt32() == version
+            );
+            return Stopwatch.GetElapsedTime(sent, told.Timestamp).TotalMilliseconds;
+        }
+    }
+
+    private static void Ask(ServerConnection server, LatencyScene scene, List<Figure> figures)
+    {
+        var large = SyntaxTree.Parse(SourceText.From(scene.LargeText));
+        var uri = new Uri(scene.LargeFile).AbsoluteUri;
+        var random = new Random(2);
+        string[] words = [.. large.Root.Papers.Take(Requests).Select(paper => paper.Title!.Text.Split(' ')[0])];
+        for (var i = 0; i < Requests; i++)
+        {
+            var paper = large.Root.GetPaper(random.Next(large.PaperCount));
+            Ask("textDocument/hover", At(paper.Title!.Span.Start + 3));
+            Ask("textDocument/definition", At(paper.Title.Span.Start + 3));
+            var references = At(large.Root.GetPaper(i % 100 * (large.PaperCount / 100)).Title!.Span.Start + 3);
+            references["context"] = new JsonObject { ["includeDeclaration"] = true };
+            Ask("textDocument/references", references);
+            Ask("workspace/symbol", new JsonObject { ["query"] = words[i] });
+            Ask("textDocument/completion", At(paper.Abstract!.Span.Start));
+        }
+
+        JsonObject At(int position)
+        {
+            var place = large.Text.GetLinePosition(position);
+            return new()
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = uri },
+                ["position"] = new JsonObject { ["line"] = place.Line, ["character"] = place.Character },
+            };
+        }
+
+        void Ask(string method, JsonObject parameters)
+        {
+            try
+            {
+                figures.Add(new("latency", method, 0, "ms", server.Request(method, parameters).Milliseconds));
+            }
+            catch (InvalidOperationException unknown) when (unknown.Message.Contains("-32601", StringComparison.Ordinal))
+            {
+                // What the server does not offer, is not measured.
+            }
+        }
+    }
+
+    private static JsonObject Initialize(LatencyScene scene)
+    {
+        var uri = new Uri(scene.Folder).AbsoluteUri;
+        return new()
+        {
+            ["processId"] = Environment.ProcessId,
+            ["rootUri"] = uri,
+            ["capabilities"] = new JsonObject
+            {
+                ["textDocument"] = new JsonObject
+                {
+                    ["publishDiagnostics"] = new JsonObject { ["versionSupport"] = true, ["relatedInformation"] = true },
+                    ["hover"] = new JsonObject { ["contentFormat"] = new JsonArray("markdown") },
+                    ["completion"] = new JsonObject(),
+                },
+                ["workspace"] = new JsonObject { ["workspaceFolders"] = true, ["symbol"] = new JsonObject() },
+            },
+            ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = uri, ["name"] = "digests" }),
+        };
+    }
+
+    private static void DeleteFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

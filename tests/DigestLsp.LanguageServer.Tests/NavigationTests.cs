@@ -37,6 +37,48 @@ public sealed class NavigationTests
     }
 
     [Fact]
+    public async Task A_term_leads_to_where_it_is_introduced_and_to_its_mentions()
+    {
+        var (first, second) = (Papers.Digest("Mar 11", Papers.Hums), Papers.Digest("Mar 12", Papers.Hives));
+        using var session = await DigestSession.StartAsync(("a.digest", first), ("b.digest", second));
+        session.Open("a.digest");
+        session.Open("b.digest");
+        var definition = await session.AskAsync("textDocument/definition", "b.digest", "WMs");
+        Assert.Equal([("a.digest", "WM")], Places(session, definition));
+        var context = new JsonObject { ["context"] = new JsonObject { ["includeDeclaration"] = true } };
+        var references = await session.AskAsync("textDocument/references", "b.digest", "WMs", context);
+        Assert.Equal([("a.digest", "WM"), ("a.digest", "WMs"), ("b.digest", "WMs")], Places(session, references));
+        var hover = await session.AskAsync("textDocument/hover", "b.digest", "WMs");
+        Assert.StartsWith("**WM**: wing microphone\n", (string)hover!["contents"]!["value"]!, StringComparison.Ordinal);
+        Assert.EndsWith("\n\n3 mentions in 2 papers", (string)hover["contents"]!["value"]!, StringComparison.Ordinal);
+        Assert.Equal("WMs", EditorText.Covered(second, hover["range"]!));
+    }
+
+    [Theory]
+    [InlineData("plaintext", """["plaintext"]""")]
+    [InlineData("plaintext", """["plaintext", "markdown"]""")]
+    [InlineData("plaintext", "[]")]
+    [InlineData("plaintext", null)]
+    [InlineData("markdown", """["markdown"]""")]
+    [InlineData("markdown", """["markdown", "plaintext"]""")]
+    public async Task A_hover_is_written_as_the_client_shows_it(string expected, string? formats)
+    {
+        var capabilities = ClientCapabilities.Full();
+        capabilities["textDocument"]!["hover"] = formats is null ? [] : new JsonObject { ["contentFormat"] = JsonNode.Parse(formats) };
+        using var session = await DigestSession.StartAsync(capabilities, ("a.digest", First), ("b.digest", Second));
+        session.Open("a.digest");
+        session.Open("b.digest");
+        var contents = (await session.AskAsync("textDocument/hover", "b.digest", "large kite"))!["contents"]!;
+        Assert.Equal(expected, (string?)contents["kind"]);
+        var text = (string)contents["value"]!;
+        Assert.Equal(
+            expected == "plaintext",
+            text.StartsWith($"{Papers.KitesTitle}\nMar 12\n\nAlso stands in:\n- a.digest, line 11\n\n", StringComparison.Ordinal)
+        );
+        Assert.Equal(expected == "markdown", text.StartsWith($"**{Papers.KitesTitle}**", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Implementations_are_the_related_papers_without_the_copies()
     {
         using var session = await StartAsync();

@@ -71,6 +71,7 @@ internal sealed class Session
                 .AddHandler(new DefinitionHandler(answers, paths))
                 .AddHandler(new ReferencesHandler(answers, paths))
                 .AddHandler(new ImplementationHandler(answers, paths))
+                .AddHandler(new DocumentHighlightHandler(answers))
                 .AddHandler(new DocumentLinkHandler(answers))
                 .AddHandler(new DocumentSymbolHandler(answers))
                 .AddHandler(new WorkspaceSymbolHandler(answers, paths))

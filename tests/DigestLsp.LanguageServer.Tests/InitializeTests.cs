@@ -22,6 +22,7 @@ public sealed class InitializeTests : IDisposable
               "definitionProvider": {},
               "referencesProvider": {},
               "implementationProvider": {},
+              "documentHighlightProvider": {},
               "documentLinkProvider": {},
               "documentSymbolProvider": {},
               "workspaceSymbolProvider": {},

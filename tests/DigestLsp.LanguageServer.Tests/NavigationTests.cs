@@ -79,6 +79,22 @@ public sealed class NavigationTests
     }
 
     [Fact]
+    public async Task Mentions_of_a_term_are_highlighted_and_places_of_a_paper()
+    {
+        var text = Papers.Digest("Mar 11", Papers.Hums, Papers.Hives.TrimEnd() + $"\nsee: {Papers.HumsTitle}\n");
+        using var session = await DigestSession.StartAsync(("a.digest", text));
+        session.Open("a.digest");
+        Assert.Equal([("WM", 3), ("WMs", 2), ("WMs", 2)], await HighlightedAsync("WMs"));
+        Assert.Equal([(Papers.HumsTitle, 3), (Papers.HumsTitle, 2)], await HighlightedAsync("Hive Hums"));
+        Assert.Empty(await HighlightedAsync("hot evenings"));
+
+        async Task<IEnumerable<(string, int)>> HighlightedAsync(string at) =>
+            (await session.AskAsync("textDocument/documentHighlight", "a.digest", at))!
+                .AsArray()
+                .Select(highlight => (EditorText.Covered(text, highlight!["range"]!), (int)highlight["kind"]!));
+    }
+
+    [Fact]
     public async Task Implementations_are_the_related_papers_without_the_copies()
     {
         using var session = await StartAsync();

@@ -72,6 +72,8 @@ internal sealed class Session
                 .AddHandler(new ReferencesHandler(answers, paths))
                 .AddHandler(new ImplementationHandler(answers, paths))
                 .AddHandler(new DocumentHighlightHandler(answers))
+                .AddHandler(new RenameHandler(answers, paths))
+                .AddHandler(new PrepareRenameHandler(answers))
                 .AddHandler(new DocumentLinkHandler(answers))
                 .AddHandler(new DocumentSymbolHandler(answers))
                 .AddHandler(new WorkspaceSymbolHandler(answers, paths))

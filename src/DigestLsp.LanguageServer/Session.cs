@@ -72,6 +72,7 @@ internal sealed class Session
                 .AddHandler(new ReferencesHandler(answers, paths))
                 .AddHandler(new ImplementationHandler(answers, paths))
                 .AddHandler(new DocumentHighlightHandler(answers))
+                .AddHandler(new CallHierarchyHandler(answers, paths))
                 .AddHandler(new RenameHandler(answers, paths))
                 .AddHandler(new PrepareRenameHandler(answers))
                 .AddHandler(new DocumentLinkHandler(answers))

@@ -22,6 +22,7 @@ public sealed class InitializeTests : IDisposable
               "definitionProvider": {},
               "referencesProvider": {},
               "implementationProvider": {},
+              "callHierarchyProvider": {},
               "documentHighlightProvider": {},
               "renameProvider": { "prepareProvider": true },
               "documentLinkProvider": {},

@@ -103,6 +103,27 @@ public sealed class NavigationTests
     }
 
     [Fact]
+    public async Task Calls_are_the_graph_of_related_papers()
+    {
+        using var session = await StartAsync();
+        var item = Assert.Single((await session.AskAsync("textDocument/prepareCallHierarchy", "b.digest", "large kite"))!.AsArray())!;
+        Assert.Equal(Papers.KitesTitle, (string?)item["name"]);
+        Assert.Equal(Papers.KitesTitle, EditorText.Covered(Second, item["selectionRange"]!));
+
+        var request = new JsonObject { ["item"] = item.DeepClone() };
+        var outgoing = (await session.Client.RequestAsync("callHierarchy/outgoingCalls", request.DeepClone()))!.AsArray();
+        Assert.Equal([Papers.BreadTitle, Papers.MothsTitle], outgoing.Select(call => (string?)call!["to"]!["name"]).Order());
+        Assert.All(outgoing, call => Assert.Equal(item["selectionRange"]!.ToJsonString(), call!["fromRanges"]![0]!.ToJsonString()));
+
+        var incoming = (await session.Client.RequestAsync("callHierarchy/incomingCalls", request.DeepClone()))!.AsArray();
+        Assert.Equal([Papers.BreadTitle, Papers.MothsTitle], incoming.Select(call => (string?)call!["from"]!["name"]).Order());
+
+        item["data"] = "nothing";
+        Assert.Null(await session.Client.RequestAsync("callHierarchy/incomingCalls", new JsonObject { ["item"] = item.DeepClone() }));
+        Assert.Null(await session.AskAsync("textDocument/prepareCallHierarchy", "b.digest", "Mar 12"));
+    }
+
+    [Fact]
     public async Task Links_lead_to_pages()
     {
         var text = Papers.Digest("Mar 11", Papers.Bread.TrimEnd() + " Data: https://example.org/loaves.\n");

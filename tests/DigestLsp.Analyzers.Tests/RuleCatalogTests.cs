@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestLsp.Testing;
 using DigestLsp.Workspaces;
 using static DigestLsp.Testing.Abstracts;
 
@@ -119,17 +120,7 @@ public partial class RuleCatalogTests
         static (left, right) => string.CompareOrdinal(left.FullName, right.FullName)
     );
 
-    private static string Pages { get; } = Path.Combine(RepositoryRoot(), "docs", "rules");
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("the tests run outside the repository");
-        }
-        return folder.FullName;
-    }
+    private static string Pages { get; } = Checkout.PathOf("docs", "rules");
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Headings();

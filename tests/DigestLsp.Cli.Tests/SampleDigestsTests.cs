@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestLsp.Testing;
 
 namespace DigestLsp.Cli.Tests;
 

@@ -183,16 +183,16 @@ public class PaperHoverTests
     private static string Single(string marked, params (string Name, string Marked)[] others)
     {
         var scene = Scene.Of([("paper.digest", marked), .. others]).First();
-        return PaperHover.At(scene.Snapshot, scene.Document, scene.Caret, LinkTo)!.Markdown;
+        return HoverText.At(scene.Snapshot, scene.Document, scene.Caret, HoverFormat.Markdown, LinkTo)!.Text;
     }
 
     private static void Check(string? expected, string marked, params (string Name, string Marked)[] others)
     {
         foreach (var scene in Scene.Of([("paper.digest", marked), .. others]))
         {
-            var hover = PaperHover.At(scene.Snapshot, scene.Document, scene.Caret, LinkTo);
+            var hover = HoverText.At(scene.Snapshot, scene.Document, scene.Caret, HoverFormat.Markdown, LinkTo);
 
-            Assert.Equal(expected, hover?.Markdown);
+            Assert.Equal(expected, hover?.Text);
             Assert.Equal(scene.Marks("paper.digest"), hover is null ? [] : [hover.Range]);
         }
     }

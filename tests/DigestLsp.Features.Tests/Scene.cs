@@ -57,8 +57,10 @@ internal sealed class Scene
     public IEnumerable<LinePositionSpan> Marks(string name) => _texts[name][string.Empty].Select(TextOf(name).GetLinePositionSpan);
 
     /// <summary>The text of a stretch, with LF for every line ending.</summary>
-    public string TextAt(string name, LinePositionSpan range) =>
-        TextOf(name).ToString(SpanOf(name, range)).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    public string TextAt(string name, LinePositionSpan range) => Normalize(TextOf(name).ToString(SpanOf(name, range)));
+
+    /// <summary>A text with LF for every line ending.</summary>
+    public static string Normalize(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private SourceText TextOf(string name) => DocumentOf(name).GetTree()!.Text;
 

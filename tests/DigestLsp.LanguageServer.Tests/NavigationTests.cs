@@ -37,11 +37,90 @@ public sealed class NavigationTests
     }
 
     [Fact]
+    public async Task A_term_leads_to_where_it_is_introduced_and_to_its_mentions()
+    {
+        var (first, second) = (Papers.Digest("Mar 11", Papers.Hums), Papers.Digest("Mar 12", Papers.Hives));
+        using var session = await DigestSession.StartAsync(("a.digest", first), ("b.digest", second));
+        session.Open("a.digest");
+        session.Open("b.digest");
+        var definition = await session.AskAsync("textDocument/definition", "b.digest", "WMs");
+        Assert.Equal([("a.digest", "WM")], Places(session, definition));
+        var context = new JsonObject { ["context"] = new JsonObject { ["includeDeclaration"] = true } };
+        var references = await session.AskAsync("textDocument/references", "b.digest", "WMs", context);
+        Assert.Equal([("a.digest", "WM"), ("a.digest", "WMs"), ("b.digest", "WMs")], Places(session, references));
+        var hover = await session.AskAsync("textDocument/hover", "b.digest", "WMs");
+        Assert.StartsWith("**WM**: wing microphone\n", (string)hover!["contents"]!["value"]!, StringComparison.Ordinal);
+        Assert.EndsWith("\n\n3 mentions in 2 papers", (string)hover["contents"]!["value"]!, StringComparison.Ordinal);
+        Assert.Equal("WMs", EditorText.Covered(second, hover["range"]!));
+    }
+
+    [Theory]
+    [InlineData("plaintext", """["plaintext"]""")]
+    [InlineData("plaintext", """["plaintext", "markdown"]""")]
+    [InlineData("plaintext", "[]")]
+    [InlineData("plaintext", null)]
+    [InlineData("markdown", """["markdown"]""")]
+    [InlineData("markdown", """["markdown", "plaintext"]""")]
+    public async Task A_hover_is_written_as_the_client_shows_it(string expected, string? formats)
+    {
+        var capabilities = ClientCapabilities.Full();
+        capabilities["textDocument"]!["hover"] = formats is null ? [] : new JsonObject { ["contentFormat"] = JsonNode.Parse(formats) };
+        using var session = await DigestSession.StartAsync(capabilities, ("a.digest", First), ("b.digest", Second));
+        session.Open("a.digest");
+        session.Open("b.digest");
+        var contents = (await session.AskAsync("textDocument/hover", "b.digest", "large kite"))!["contents"]!;
+        Assert.Equal(expected, (string?)contents["kind"]);
+        var text = (string)contents["value"]!;
+        Assert.Equal(
+            expected == "plaintext",
+            text.StartsWith($"{Papers.KitesTitle}\nMar 12\n\nAlso stands in:\n- a.digest, line 11\n\n", StringComparison.Ordinal)
+        );
+        Assert.Equal(expected == "markdown", text.StartsWith($"**{Papers.KitesTitle}**", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Mentions_of_a_term_are_highlighted_and_places_of_a_paper()
+    {
+        var text = Papers.Digest("Mar 11", Papers.Hums, Papers.Hives.TrimEnd() + $"\nsee: {Papers.HumsTitle}\n");
+        using var session = await DigestSession.StartAsync(("a.digest", text));
+        session.Open("a.digest");
+        Assert.Equal([("WM", 3), ("WMs", 2), ("WMs", 2)], await HighlightedAsync("WMs"));
+        Assert.Equal([(Papers.HumsTitle, 3), (Papers.HumsTitle, 2)], await HighlightedAsync("Hive Hums"));
+        Assert.Empty(await HighlightedAsync("hot evenings"));
+
+        async Task<IEnumerable<(string, int)>> HighlightedAsync(string at) =>
+            (await session.AskAsync("textDocument/documentHighlight", "a.digest", at))!
+                .AsArray()
+                .Select(highlight => (EditorText.Covered(text, highlight!["range"]!), (int)highlight["kind"]!));
+    }
+
+    [Fact]
     public async Task Implementations_are_the_related_papers_without_the_copies()
     {
         using var session = await StartAsync();
         var related = await session.AskAsync("textDocument/implementation", "b.digest", Papers.KitesTitle);
         Assert.Equal([("a.digest", Papers.BreadTitle), ("b.digest", Papers.MothsTitle)], Places(session, related).Order());
+    }
+
+    [Fact]
+    public async Task Calls_are_the_graph_of_related_papers()
+    {
+        using var session = await StartAsync();
+        var item = Assert.Single((await session.AskAsync("textDocument/prepareCallHierarchy", "b.digest", "large kite"))!.AsArray())!;
+        Assert.Equal(Papers.KitesTitle, (string?)item["name"]);
+        Assert.Equal(Papers.KitesTitle, EditorText.Covered(Second, item["selectionRange"]!));
+
+        var request = new JsonObject { ["item"] = item.DeepClone() };
+        var outgoing = (await session.Client.RequestAsync("callHierarchy/outgoingCalls", request.DeepClone()))!.AsArray();
+        Assert.Equal([Papers.BreadTitle, Papers.MothsTitle], outgoing.Select(call => (string?)call!["to"]!["name"]).Order());
+        Assert.All(outgoing, call => Assert.Equal(item["selectionRange"]!.ToJsonString(), call!["fromRanges"]![0]!.ToJsonString()));
+
+        var incoming = (await session.Client.RequestAsync("callHierarchy/incomingCalls", request.DeepClone()))!.AsArray();
+        Assert.Equal([Papers.BreadTitle, Papers.MothsTitle], incoming.Select(call => (string?)call!["from"]!["name"]).Order());
+
+        item["data"] = "nothing";
+        Assert.Null(await session.Client.RequestAsync("callHierarchy/incomingCalls", new JsonObject { ["item"] = item.DeepClone() }));
+        Assert.Null(await session.AskAsync("textDocument/prepareCallHierarchy", "b.digest", "Mar 12"));
     }
 
     [Fact]

@@ -30,6 +30,22 @@ internal static class Papers
         + "loss to new lamps that are switched by the timetable: they light when a train comes and so fall dark in a rhythm that moths mistake "
         + "for predators. Lamps that fade within four seconds restore three quarters of the moths at no cost to travellers.\n";
 
+    public const string HumsTitle = "What a Hive Hums Before It Swarms";
+
+    public const string Hums =
+        HumsTitle
+        + "\n\n"
+        + "Bees hum differently on the day before they swarm. A wing microphone (WM) at the entrance hears it, and keepers do not. We hung WMs at "
+        + "sixty hives for two summers and warn of nine swarms in ten, a day ahead. False alarms come on hot evenings, when the whole hive fans.\n";
+
+    public const string HivesTitle = "Moving Hives by Night Without Waking Them";
+
+    public const string Hives =
+        HivesTitle
+        + "\n\n"
+        + "A hive that is moved wakes, and bees that wake get lost. We moved forty hives by night on a trailer with springs of four kinds and "
+        + "listened to them with WMs. On soft springs the hives slept on for twelve kilometres, and on hard ones they woke at the first bend.\n";
+
     /// <summary>A digest of one date.</summary>
     public static string Digest(string date, params string[] papers) => $"{date}\n\n{string.Join("\n", papers)}";
 

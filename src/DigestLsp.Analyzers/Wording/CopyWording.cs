@@ -7,7 +7,7 @@ namespace DigestLsp.Analyzers;
 public static class CopyWording
 {
     /// <summary>The most of a title that a message repeats, in UTF-16 units.</summary>
-    internal const int TitleLength = 120;
+    public const int TitleLength = 120;
 
     /// <summary>File and line: <c>march.digest, line 12</c>.</summary>
     public static string Of(PaperPlace place) => $"{Path.GetFileName(place.Document.Path)}, line {LineOf(place)}";

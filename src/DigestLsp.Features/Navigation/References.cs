@@ -5,18 +5,28 @@ using DigestLsp.Workspaces;
 
 namespace DigestLsp.Features;
 
-/// <summary>Lists the places where a paper stands and where others refer to it.</summary>
+/// <summary>Lists the places where a term stands, or where a paper stands and where others refer to it.</summary>
 public static class References
 {
     /// <summary>
-    /// The titles of all copies of the paper at a position, its own among them, in the order of digests, and behind them the
+    /// Every mention of the term at a position, singular or plural. Where there is none, the titles of all copies of the paper, its own among them, in the order of digests, and behind them the
     /// cross-references to it. On a cross-reference, those of the paper that it names.
     /// </summary>
     /// <param name="snapshot">All documents.</param>
     /// <param name="document">The document asked about.</param>
     /// <param name="position">Where the caret is.</param>
-    public static ImmutableArray<DocumentRange> At(Snapshot snapshot, Document document, LinePosition position)
+    /// <param name="cancellation">Ends it early.</param>
+    public static ImmutableArray<DocumentRange> At(
+        Snapshot snapshot,
+        Document document,
+        LinePosition position,
+        CancellationToken cancellation = default
+    )
     {
+        if (TermAtPosition.Find(snapshot, document, position) is { } mention)
+        {
+            return [.. snapshot.Terms.MentionsOf(mention.Name, cancellation).Select(DocumentRange.Of)];
+        }
         if (PaperAtPosition.Find(document, position) is not { } paper)
         {
             return [];

@@ -42,9 +42,25 @@ public static class RelatedPapers
         {
             return [];
         }
-        var copies = snapshot.CopiesOf(place).Select(copy => copy.Place.Paper.Facts.Content).Append(place.Paper.Facts.Content).ToHashSet();
-        return Of(snapshot, paper.Title?.Text ?? "", paper.Abstract?.Text ?? "", content => !copies.Contains(content), count, cancellation);
+        var own = ContentsOf(snapshot, place);
+        return Of(snapshot, paper.Title?.Text ?? "", paper.Abstract?.Text ?? "", content => !own.Contains(content), count, cancellation);
     }
+
+    /// <summary>As <see cref="Of(Snapshot, PaperPlace, int, CancellationToken)"/>, without places and reasons.</summary>
+    internal static ImmutableArray<RankedPaper> Rank(Snapshot snapshot, PaperPlace place, int count, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (place.Document.GetTree()?.Root.GetPaper(place.Index) is not { } paper)
+        {
+            return [];
+        }
+        var own = ContentsOf(snapshot, place);
+        return snapshot.GetRanking().Rank(paper.GetWords(), count, content => !own.Contains(content)).RemoveAll(hit => hit.Score <= 0);
+    }
+
+    /// <summary>The contents of a paper and its copies.</summary>
+    internal static HashSet<Hash128> ContentsOf(Snapshot snapshot, PaperPlace place) =>
+        [place.Paper.Facts.Content, .. snapshot.CopiesOf(place).Select(copy => copy.Place.Paper.Facts.Content)];
 
     /// <summary>The papers that are most like a title, best first.</summary>
     public static ImmutableArray<RelatedPaper> Of(Snapshot snapshot, string title, int count, CancellationToken cancellation = default) =>

@@ -17,7 +17,9 @@ internal sealed class ReferencesHandler(Answers answers, DocumentPaths paths) : 
                 request.TextDocument.Uri,
                 (snapshot, document) =>
                     new LocationContainer(
-                        References.At(snapshot, document, request.Position.ToLinePosition()).Select(place => place.ToProtocol(paths))
+                        References
+                            .At(snapshot, document, request.Position.ToLinePosition(), cancellationToken)
+                            .Select(place => place.ToProtocol(paths))
                     ),
                 cancellationToken
             )

@@ -8,6 +8,10 @@ namespace DigestLsp.Workspaces;
 /// <param name="Span">The characters, in the document.</param>
 public readonly record struct TermPlace(PaperPlace Paper, TextSpan Span) : IComparable<TermPlace>
 {
+    /// <summary>A place that is known by its distance from a paper's head.</summary>
+    internal static TermPlace Of(Document document, int paper, TextSpan span) =>
+        new(new(document, paper), span.Shift(document.Papers[paper].Head.Start));
+
     /// <inheritdoc/>
     public int CompareTo(TermPlace other)
     {
@@ -15,6 +19,11 @@ public readonly record struct TermPlace(PaperPlace Paper, TextSpan Span) : IComp
         return byPaper != 0 ? byPaper : Span.CompareTo(other.Span);
     }
 }
+
+/// <summary>A name at a place.</summary>
+/// <param name="Name">The name, singular.</param>
+/// <param name="Place">Where it stands, with a plural's s.</param>
+public readonly record struct TermMention(string Name, TermPlace Place);
 
 /// <summary>What a term stands for.</summary>
 /// <param name="Text">As it is written first.</param>

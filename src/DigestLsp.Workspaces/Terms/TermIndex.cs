@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DigestLsp.Similarity;
-using DigestLsp.Text;
 
 namespace DigestLsp.Workspaces;
 
@@ -15,10 +14,14 @@ public sealed class TermIndex
     /// <summary>The paths of the documents that introduce a name: one for each place, so that a path may come twice.</summary>
     private readonly ImmutableDictionary<string, ImmutableArray<string>> _paths;
 
+    /// <summary>In the order of digests.</summary>
+    private readonly Lazy<ImmutableArray<Document>> _ordered;
+
     private TermIndex(ImmutableDictionary<string, Document> documents, ImmutableDictionary<string, ImmutableArray<string>> paths)
     {
         _documents = documents;
         _paths = paths;
+        _ordered = new(() => [.. documents.Values.OrderBy(document => document.Order)]);
     }
 
     /// <summary>The index of no documents.</summary>
@@ -35,48 +38,77 @@ public sealed class TermIndex
     public Term? Find(string name)
     {
         name = TermKeys.Singular(name).ToString();
-        if (!_paths.TryGetValue(name, out var paths))
+        TermPlace? first = null;
+        var expansions = ImmutableArray.CreateBuilder<TermExpansion>();
+        var known = new HashSet<uint>();
+        foreach (var document in DocumentsThatIntroduce(name))
         {
-            return null;
-        }
-        var found = paths.Distinct().SelectMany(path => DefinitionsIn(_documents[path], name)).OrderBy(found => found.Name).ToList();
-        var expansions = found
-            .Where(found => found.Expansion is not null)
-            .DistinctBy(found => TermKeys.OfExpansion(found.Expansion!.Text))
-            .Select(found => found.Expansion!);
-        return new(name, found[0].Name, [.. expansions]);
-    }
-
-    /// <summary>All places at which a name stands as a word, singular or plural, in the order of digests.</summary>
-    public ImmutableArray<TermPlace> MentionsOf(string name)
-    {
-        name = TermKeys.Singular(name).ToString();
-        var key = TermKeys.OfName(name);
-        var places = ImmutableArray.CreateBuilder<TermPlace>();
-        foreach (var document in _documents.Values)
-        {
-            var papers = DocumentTerms.Of(document).Papers;
-            for (var i = 0; i < papers.Length; i++)
+            foreach (var found in DefinitionsIn(document, name, known))
             {
-                for (var mention = papers[i].Mentions; mention.MoveNext(); )
+                first ??= found.Name;
+                if (found.Expansion is { } expansion)
                 {
-                    if (mention.Key == key)
-                    {
-                        places.Add(PlaceOf(document, i, new(mention.Start, name.Length + (mention.IsPlural ? 1 : 0))));
-                    }
+                    expansions.Add(expansion);
                 }
             }
         }
-        // What is introduced may be written in a way that is no name by its looks.
-        var known = places.Select(place => (place.Paper, place.Span.Start)).ToHashSet();
-        foreach (var path in _paths.GetValueOrDefault(name, []).Distinct())
+        return first is { } definition ? new(name, definition, expansions.DrainToImmutable()) : null;
+    }
+
+    /// <summary>Whether any document introduces a name, singular or plural.</summary>
+    public bool Knows(string name) => _paths.ContainsKey(TermKeys.Singular(name).ToString());
+
+    /// <summary>All places at which a name stands as a word, singular or plural, in the order of digests.</summary>
+    public ImmutableArray<TermPlace> MentionsOf(string name, CancellationToken cancellation = default)
+    {
+        var places = ImmutableArray.CreateBuilder<TermPlace>();
+        var mentions = MentionsNamed(name);
+        foreach (var document in _ordered.Value)
         {
-            places.AddRange(
-                DefinitionsIn(_documents[path], name).Select(found => found.Name).Where(place => known.Add((place.Paper, place.Span.Start)))
-            );
+            cancellation.ThrowIfCancellationRequested();
+            mentions.AddTo(places, document);
         }
-        places.Sort();
         return places.DrainToImmutable();
+    }
+
+    /// <summary>The places of one document at which a name stands, as <see cref="MentionsOf"/> finds them.</summary>
+    public ImmutableArray<TermPlace> MentionsIn(Document document, string name)
+    {
+        var places = ImmutableArray.CreateBuilder<TermPlace>();
+        var mentions = MentionsNamed(name);
+        mentions.AddTo(places, document);
+        return places.DrainToImmutable();
+    }
+
+    /// <summary>How many places a name stands at, as <see cref="MentionsOf"/> finds them, and in how many papers.</summary>
+    public (int Mentions, int Papers) CountMentions(string name, CancellationToken cancellation = default)
+    {
+        var (count, papers) = (0, 0);
+        var mentions = MentionsNamed(name);
+        foreach (var document in _documents.Values)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var here = mentions.CountIn(document);
+            (count, papers) = (count + here.Mentions, papers + here.Papers);
+        }
+        return (count, papers);
+    }
+
+    /// <summary>
+    /// The term that a position touches: the longest, where one is part of another. Null where no word there is a name that some
+    /// document introduces.
+    /// </summary>
+    public TermMention? At(Document document, int position)
+    {
+        TermMention? longest = null;
+        foreach (var mention in TermMentions.At(document, position))
+        {
+            if (Knows(mention.Name) && !(longest?.Place.Span.Length >= mention.Place.Span.Length))
+            {
+                longest = mention;
+            }
+        }
+        return longest;
     }
 
     /// <summary>How many places each name stands at, as <see cref="MentionsOf"/> finds them, for all names in one pass.</summary>
@@ -167,24 +199,55 @@ public sealed class TermIndex
         }
     }
 
-    private static IEnumerable<(TermPlace Name, TermExpansion? Expansion)> DefinitionsIn(Document document, string name)
+    private IEnumerable<Document> DocumentsThatIntroduce(string name) =>
+        _paths.GetValueOrDefault(name, []).Distinct().Select(path => _documents[path]).OrderBy(document => document.Order);
+
+    private TermMentions MentionsNamed(string name)
     {
+        name = TermKeys.Singular(name).ToString();
+        return new(name, [.. _paths.GetValueOrDefault(name, [])]);
+    }
+
+    /// <summary>The places of a document that introduce a name, without those that repeat what it stands for.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="name">The name, singular.</param>
+    /// <param name="known">The keys of expansions that were met; new ones are added. Frequent names are introduced by thousands.</param>
+    private static IEnumerable<(TermPlace Name, TermExpansion? Expansion)> DefinitionsIn(
+        Document document,
+        string name,
+        HashSet<uint> known
+    )
+    {
+        var key = TermKeys.OfName(name);
         var papers = DocumentTerms.Of(document).Papers;
         for (var i = 0; i < papers.Length; i++)
         {
-            foreach (var definition in papers[i].Definitions)
+            if (!MayTell(papers[i]))
             {
-                if (definition.Name == name)
+                continue;
+            }
+            foreach (var definition in papers[i].Definitions.Where(definition => definition.Name == name).OrderBy(found => found.NameSpan))
+            {
+                if (known.Add(definition.ExpansionKey))
                 {
                     var expansion = definition.Expansion is { } text
-                        ? new TermExpansion(text, PlaceOf(document, i, definition.ExpansionSpan))
+                        ? new TermExpansion(text, TermPlace.Of(document, i, definition.ExpansionSpan))
                         : null;
-                    yield return (PlaceOf(document, i, definition.NameSpan), expansion);
+                    yield return (TermPlace.Of(document, i, definition.NameSpan), expansion);
                 }
             }
         }
-    }
 
-    private static TermPlace PlaceOf(Document document, int paper, TextSpan span) =>
-        new(new(document, paper), span.Shift(document.Papers[paper].Head.Start));
+        bool MayTell(PaperTerms paper)
+        {
+            for (var keys = paper.DefinitionKeys; keys.MoveNext(); )
+            {
+                if (keys.Name == key && !known.Contains(keys.Expansion))
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 }

@@ -33,6 +33,7 @@ internal static class ClientCapabilities
                     ("dataSupport", true),
                     ("resolveSupport", new JsonObject { ["properties"] = new JsonArray("edit") })
                 ),
+                ["rename"] = Feature(("prepareSupport", true)),
                 ["foldingRange"] = Feature(("lineFoldingOnly", true)),
                 ["publishDiagnostics"] = new JsonObject
                 {

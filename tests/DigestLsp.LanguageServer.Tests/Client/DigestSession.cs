@@ -125,6 +125,20 @@ internal sealed class DigestSession : IDisposable
     /// <summary>Asks about a whole document.</summary>
     public Task<JsonNode?> AskAsync(string method, string name) => Client.RequestAsync(method, TextDocument(name));
 
+    /// <summary>Waits until the server has read the file that holds a paper.</summary>
+    public async Task LoadedAsync(string title)
+    {
+        for (var patience = DateTime.UtcNow + ServerProcess.Patience; ; await Task.Delay(20))
+        {
+            var found = await Client.RequestAsync("workspace/symbol", new JsonObject { ["query"] = title });
+            if (found!.AsArray().Count > 0)
+            {
+                return;
+            }
+            Assert.True(DateTime.UtcNow < patience, $"'{title}' was never loaded");
+        }
+    }
+
     /// <summary>All that was ever published about a document, oldest first.</summary>
     public IReadOnlyList<JsonObject> PublishedOf(string name) => [.. PublishedOf(Client.Received, name)];
 

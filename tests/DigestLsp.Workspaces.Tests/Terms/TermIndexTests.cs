@@ -120,7 +120,23 @@ public sealed class TermIndexTests : IDisposable
             if (random.Next(2) == 0)
             {
                 Assert.Equal(Listed(Fresh()), Listed(_workspace.Current));
+                AssertCounted();
             }
+        }
+    }
+
+    private void AssertCounted()
+    {
+        foreach (var (name, count) in Terms.CountMentions())
+        {
+            var mentions = Terms.MentionsOf(name);
+            Assert.Equal(count, mentions.Length);
+            Assert.Equal((count, mentions.Select(place => place.Paper).Distinct().Count()), Terms.CountMentions(name));
+            Assert.Equal(
+                mentions,
+                _workspace.Current.Documents.OrderBy(document => document.Order).SelectMany(document => Terms.MentionsIn(document, name))
+            );
+            Assert.All(mentions, place => Assert.Equal(new(name, place), Terms.At(place.Paper.Document, place.Span.Start)));
         }
     }
 

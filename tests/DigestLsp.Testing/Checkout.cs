@@ -1,7 +1,7 @@
-namespace DigestLsp.Cli.Tests;
+namespace DigestLsp.Testing;
 
 /// <summary>The checkout that the tests were built from.</summary>
-internal static class Checkout
+public static class Checkout
 {
     /// <summary>Its folder: the nearest above the tests that has the solution in it.</summary>
     public static string Root { get; } = FindRoot();

@@ -7,6 +7,9 @@ namespace DigestLsp.Features;
 /// <summary>Tags after <c>tags:</c> and names after <c>authors:</c>; one of them takes the place of the part between two commas.</summary>
 internal static class KeywordCompletions
 {
+    /// <summary>So many different values are compared where nothing is typed yet.</summary>
+    private const int MostGuessed = 1_000;
+
     /// <summary>The values of which a word begins as the part does; those that most digests have come first.</summary>
     public static CompletionResult At(
         Snapshot snapshot,
@@ -34,7 +37,9 @@ internal static class KeywordCompletions
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         // The part itself is known to this document, unless it is written elsewhere too.
         var written = value.Substring(part.Start, part.Length);
-        var counts = Count(snapshot, wordsOf, word => BeginsAWord(word, typed) && !others.Contains(word), cancellation);
+        // With nothing typed yet, what later digests have is a better guess than what all have, and sooner found.
+        var most = typed.Length == 0 ? MostGuessed : int.MaxValue;
+        var counts = Count(snapshot, wordsOf, word => BeginsAWord(word, typed) && !others.Contains(word), most, cancellation);
         if (counts.TryGetValue(written, out var count) && count == 1)
         {
             counts.Remove(written);
@@ -55,7 +60,7 @@ internal static class KeywordCompletions
                         found.Key.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? found.Key : $"{typed} {found.Key}"
                     )),
             ],
-            counts.Count > Completions.Limit
+            counts.Count > Completions.Limit || counts.Count >= most
         );
     }
 
@@ -63,13 +68,18 @@ internal static class KeywordCompletions
         Snapshot snapshot,
         Func<DocumentKeywords, ImmutableArray<string>> wordsOf,
         Func<string, bool> isWanted,
+        int most,
         CancellationToken cancellation
     )
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var document in snapshot.Documents)
+        foreach (var document in snapshot.Documents.OrderByDescending(document => document.Order))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (counts.Count >= most)
+            {
+                break;
+            }
             foreach (var word in wordsOf(DocumentKeywords.Of(document)))
             {
                 if (isWanted(word))

@@ -7,9 +7,6 @@ namespace DigestLsp.Features;
 /// <summary>Titles of papers after <c>see:</c>; one of them takes the place of all that the line says.</summary>
 internal static class TitleCompletions
 {
-    /// <summary>What a title that begins as the line does gains over words in other places.</summary>
-    private const int Beginning = 64;
-
     /// <summary>The titles that match what stands before the caret; of equals, those of later digests first.</summary>
     public static CompletionResult At(
         Snapshot snapshot,
@@ -26,7 +23,7 @@ internal static class TitleCompletions
         var typed = line.TextOf(start, line.Caret);
         var space = start == colon ? " " : string.Empty;
         var found = Find(snapshot, typed, NamedAlready(document, metadata, line.Entry!), cancellation);
-        return new([.. found.Take(Completions.Limit).Select(Item)], IsIncomplete: true);
+        return new([.. found.Select(Item)], IsIncomplete: true);
 
         CompletionItem Item(PaperPlace place)
         {
@@ -65,31 +62,45 @@ internal static class TitleCompletions
         ];
     }
 
-    private static IEnumerable<PaperPlace> Find(Snapshot snapshot, string typed, HashSet<Hash128> named, CancellationToken cancellation)
+    private static PaperPlace[] Find(Snapshot snapshot, string typed, HashSet<Hash128> named, CancellationToken cancellation)
     {
-        var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var found = new List<(int Score, PaperPlace Place)>();
+        var words = FoldedTitles.WordsOf(typed);
+        var folded = typed.ToUpperInvariant();
+        var best = new PriorityQueue<PaperPlace, (int Score, int Order)>();
         // Also those found, so that each title comes once, and from its latest digest.
         var seen = new HashSet<Hash128>(named);
+        var order = 0;
         foreach (var document in snapshot.Documents.OrderByDescending(document => document.Order))
         {
             cancellation.ThrowIfCancellationRequested();
-            for (var i = 0; i < document.Papers.Length; i++)
-            {
-                var facts = document.Papers[i].Facts;
-                var title = facts.TitleWordCount == 0 ? null : document.GetHead(i);
-                if (title is not null && FuzzyMatch.Score(title, words) is { } score && seen.Add(facts.TitleKey))
-                {
-                    score += typed.Length > 0 && title.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? Beginning : 0;
-                    found.Add((score, new(document, i)));
-                }
-            }
-            if (words.Length == 0 && found.Count >= Completions.Limit)
+            FoldedTitles.Of(document).Find(words, folded, (paper, score) => Add(new(document, paper), (score, --order)));
+            if (words.Length == 0 && best.Count == Completions.Limit)
             {
                 break;
             }
         }
-        // Equals stay in the order in which they were found.
-        return found.OrderByDescending(place => place.Score).Select(place => place.Place);
+        var found = new PaperPlace[best.Count];
+        for (var i = found.Length - 1; i >= 0; i--)
+        {
+            found[i] = best.Dequeue();
+        }
+        return found;
+
+        void Add(PaperPlace place, (int Score, int Order) rank)
+        {
+            // Of equals, what was found first stays.
+            if (best.Count == Completions.Limit && best.TryPeek(out _, out var worst) && rank.CompareTo(worst) < 0)
+            {
+                return;
+            }
+            if (seen.Add(place.Paper.Facts.TitleKey))
+            {
+                best.Enqueue(place, rank);
+                if (best.Count > Completions.Limit)
+                {
+                    best.Dequeue();
+                }
+            }
+        }
     }
 }

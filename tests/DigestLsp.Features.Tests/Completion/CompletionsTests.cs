@@ -94,7 +94,7 @@ public class CompletionsTests
             {
                 var result = Completions.At(scene.Snapshot, scene.Document, scene.Caret, Today);
                 Assert.True(result.IsIncomplete);
-                Assert.Equal(typed.EndsWith('7') ? 21 : Completions.Limit, result.Items.Length);
+                Assert.Equal(typed.EndsWith('7') ? 11 : Completions.Limit, result.Items.Length);
                 Assert.All(result.Items, item => Assert.StartsWith($"{typed} ", item.FilterText, StringComparison.Ordinal));
             }
         }

@@ -79,6 +79,7 @@ internal sealed class Session
                 .AddHandler(new DocumentSymbolHandler(answers))
                 .AddHandler(new WorkspaceSymbolHandler(answers, paths))
                 .AddHandler(new FoldingRangeHandler(answers))
+                .AddHandler(new CompletionHandler(answers, TimeProvider.System))
                 .AddHandler(new CodeActionHandler(answers, paths))
                 .AddHandler(new JudgementHandler(_changes))
                 .OnInitialize((server, request, _) => OnInitialize(request, paths, server.GetRequiredService<LspSerializer>()))

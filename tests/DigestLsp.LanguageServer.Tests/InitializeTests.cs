@@ -29,6 +29,7 @@ public sealed class InitializeTests : IDisposable
               "documentSymbolProvider": {},
               "workspaceSymbolProvider": {},
               "foldingRangeProvider": {},
+              "completionProvider": { "triggerCharacters": [":", ","], "resolveProvider": true },
               "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.digest"], "resolveProvider": true },
               "executeCommandProvider": { "commands": ["digestlsp.markDifferent", "digestlsp.markIntended", "digestlsp.acceptFinding"] },
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }

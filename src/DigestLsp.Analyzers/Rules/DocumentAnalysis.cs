@@ -13,6 +13,7 @@ public static class DocumentAnalysis
         OwnFindings.Of(document, RuleCatalog.Rules);
         PaperMetadata.Prepare(document);
         DocumentTerms.Of(document);
+        DocumentKeywords.Of(document);
         configuration.OptionsFor(document.Path);
         if (!configuration.Suppressions.For(document.Path).Baseline.Findings.IsEmpty)
         {

@@ -121,5 +121,5 @@ internal static class PaperChanges
     }
 
     private static BlockSyntax LastBlock(SyntaxNode entry) =>
-        entry is PaperSyntax paper ? paper.Abstract?.Paragraphs.Last() ?? (BlockSyntax)paper.Title! : (BlockSyntax)entry;
+        entry is PaperSyntax paper ? paper.Abstract?.LastParagraph ?? (BlockSyntax)paper.Title! : (BlockSyntax)entry;
 }

@@ -11,6 +11,12 @@ namespace DigestLsp.Analyzers;
 public readonly struct CharacterPairs : IEquatable<CharacterPairs>
 {
     private const int Classes = 16;
+    private const int Four = 4;
+
+    /// <summary>The bits of four characters of which ASCII has none.</summary>
+    private const ulong NoAscii = 0xFF80_FF80_FF80_FF80;
+
+    private const byte Seen = 0xFF;
 
     private static ReadOnlySpan<CharacterClass> Ascii => AsciiClasses;
 
@@ -50,22 +56,51 @@ public readonly struct CharacterPairs : IEquatable<CharacterPairs>
         // Bytes that are only ever written: a bit set would have to be read again for each character.
         Span<byte> seen = stackalloc byte[Classes * Classes];
         seen.Clear();
-        ref var classes = ref MemoryMarshal.GetReference(Ascii);
         ref var pairs = ref MemoryMarshal.GetReference(seen);
-        nuint left = (nuint)CharacterClass.Space;
+        ref var classes = ref MemoryMarshal.GetReference(Ascii);
+        var left = (nuint)CharacterClass.Space;
+        while (text.Length >= Four)
+        {
+            var four = BitConverter.IsLittleEndian ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)) : ulong.MaxValue;
+            if ((four & NoAscii) == 0)
+            {
+                // One test and one load for four: neither waits for the one before.
+                var first = (nuint)Unsafe.Add(ref classes, (nuint)(four & 0x7F));
+                var second = (nuint)Unsafe.Add(ref classes, (nuint)((four >> 16) & 0x7F));
+                var third = (nuint)Unsafe.Add(ref classes, (nuint)((four >> 32) & 0x7F));
+                var fourth = (nuint)Unsafe.Add(ref classes, (nuint)(four >> 48));
+                Unsafe.Add(ref pairs, (left * Classes) + first) = Seen;
+                Unsafe.Add(ref pairs, (first * Classes) + second) = Seen;
+                Unsafe.Add(ref pairs, (second * Classes) + third) = Seen;
+                Unsafe.Add(ref pairs, (third * Classes) + fourth) = Seen;
+                left = fourth;
+            }
+            else
+            {
+                left = Note(text[..Four], left, ref pairs);
+            }
+            text = text[Four..];
+        }
+        left = Note(text, left, ref pairs);
+        Unsafe.Add(ref pairs, left * Classes) = Seen;
+        Span<uint> bits = stackalloc uint[Classes * Classes / 32];
+        for (var i = 0; i < bits.Length; i++)
+        {
+            bits[i] = Vector256.LoadUnsafe(ref pairs, (nuint)(i * 32)).ExtractMostSignificantBits();
+        }
+        return new(Vector256.Create<uint>(bits).AsUInt64());
+    }
+
+    /// <summary>Notes the pairs that characters form with what stands before them, and returns the class of the last one.</summary>
+    private static nuint Note(ReadOnlySpan<char> text, nuint left, ref byte pairs)
+    {
         foreach (var character in text)
         {
-            var right = (nuint)(character < 128 ? Unsafe.Add(ref classes, (nuint)character) : CharacterClass.Special);
-            Unsafe.Add(ref pairs, (left * Classes) + right) = 0xFF;
+            var right = (nuint)ClassOf(character);
+            Unsafe.Add(ref pairs, (left * Classes) + right) = Seen;
             left = right;
         }
-        Unsafe.Add(ref pairs, left * Classes) = 0xFF;
-        var bits = Vector256<uint>.Zero;
-        for (var i = 0; i < 8; i++)
-        {
-            bits = bits.WithElement(i, Vector256.LoadUnsafe(ref pairs, (nuint)(i * 32)).ExtractMostSignificantBits());
-        }
-        return new(bits.AsUInt64());
+        return left;
     }
 
     /// <summary>The class of a character.</summary>

@@ -13,15 +13,17 @@ internal static class QuoteMatcher
     private const int ShortestWord = 3;
 
     /// <summary>What shows that a text has other quotation marks too, whose sides TeX and typography tell apart.</summary>
-    private static readonly SearchValues<string> OtherMarks = SearchValues.Create(
-        ["`", "''", "“", "”", "„", "\\lq", "\\rq", "quotedbl"],
+    private static readonly SearchValues<char> OtherMarks = SearchValues.Create("`“”„");
+
+    private static readonly SearchValues<string> OtherNames = SearchValues.Create(
+        ["''", "\\lq", "\\rq", "quotedbl"],
         StringComparison.Ordinal
     );
 
     /// <summary>Where the mark without a partner stands, and whether it opens; null where all pair or cannot be told.</summary>
     public static (int Position, bool Opens)? FindLonely(ReadOnlySpan<char> text)
     {
-        if (text.IndexOf('"') < 0 || text.ContainsAny(OtherMarks))
+        if (text.IndexOf('"') < 0 || text.ContainsAny(OtherMarks) || text.ContainsAny(OtherNames))
         {
             return null;
         }

@@ -83,8 +83,7 @@ public sealed class CutAbstractRule : IPaperRule, ICopyRule, ICodeFixProvider
     }
 
     /// <summary>The abstract's last paragraph, null where there is none.</summary>
-    private static TextSpan? EndOf(PaperSyntax paper) =>
-        paper.Abstract?.Paragraphs.Last().TextSpan is { IsEmpty: false } span ? span : null;
+    private static TextSpan? EndOf(PaperSyntax paper) => paper.Abstract?.LastParagraph.TextSpan is { IsEmpty: false } span ? span : null;
 
     private static string? WhyCut(PaperSyntax paper, TextSpan end)
     {

@@ -21,6 +21,10 @@ public sealed class MetadataRule : IPaperRule, ISnapshotRule
     /// <inheritdoc/>
     public void Analyze(PaperSyntax paper, ReportFinding report)
     {
+        if (!paper.HasMetadata)
+        {
+            return;
+        }
         HashSet<string>? seen = null;
         foreach (var block in paper.ChildNodes().SelectMany(Blocks))
         {

@@ -12,24 +12,16 @@ internal static class SplitWords
     /// <summary>‘ational’ with punctuation behind it.</summary>
     private const int LongestPart = 10;
 
-    private const int Slots = 512;
-
-    private static readonly bool[] Beginnings = BeginningsOf(
-        "de ",
-        "im ",
-        "ob ",
-        "al ",
-        "ap ",
-        "es ",
-        "con",
-        "com",
-        "dis",
-        "per",
-        "tio",
-        "sio",
-        "ati",
-        "nes",
-        "ing"
+    /// <summary>What stands between white space where a word is split: a beginning that is no word, or the start of an ending.</summary>
+    private static readonly StringSearch Parts = new(
+        [" perfor"],
+        [" con ", " com "],
+        [" dis "],
+        [" nes"],
+        [" ing", " ati"],
+        [" de ", " es "],
+        [" im ", " al ", " ap "],
+        [" ob ", " tio", " sio"]
     );
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Endings = FrozenSet
@@ -60,50 +52,36 @@ internal static class SplitWords
     public static void Find(ReadOnlySpan<char> text, ReportFinding report)
     {
         var searches = 0;
-        var previousStart = 0;
-        var previousEnd = 0;
-        var tokens = new TokenWalk(text);
-        while (tokens.MoveNext())
+        for (var parts = Parts.In(text); parts.MoveNext(); )
         {
-            var start = tokens.Start;
-            var length = tokens.Length;
-            if (MayBePart(text, start) && length is > 1 and <= LongestPart)
+            var start = parts.Position + 1;
+            var length = text[start..Math.Min(text.Length, start + LongestPart + 1)].IndexOfAnyInRange('\0', ' ');
+            length = length < 0 ? text.Length - start : length;
+            if (length > LongestPart)
             {
-                var token = text.Slice(start, length);
-                if (token is "de" or "im" or "ob" or "al" or "ap" or "es" or "con" or "com" or "dis" or "perfor")
-                {
-                    FindRest(text, new(start, length), ref searches, report);
-                }
-                else if (IsEnding(token) && previousEnd + 1 == start && previousEnd - previousStart >= 2)
-                {
-                    if (IsLower(text[previousStart..previousEnd]))
-                    {
-                        Report(text, previousStart, previousEnd, start + At(token, 0).Length, report);
-                    }
-                }
+                continue;
             }
-            previousStart = start;
-            previousEnd = start + length;
+            var token = text.Slice(start, length);
+            if (token is "de" or "im" or "ob" or "al" or "ap" or "es" or "con" or "com" or "dis" or "perfor")
+            {
+                FindRest(text, new(start, length), ref searches, report);
+            }
+            else if (IsEnding(token) && StartOfLower(text, start - 1) is var first && start - 1 - first >= 2)
+            {
+                Report(text, first, start - 1, start + At(token, 0).Length, report);
+            }
         }
     }
 
-    /// <summary>
-    /// Whether a word may begin as one of the parts does; a few others are let through. One look-up that hardly ever says yes:
-    /// comparing letter by letter takes three times as long, since nobody can predict what the next word begins with.
-    /// </summary>
-    private static bool MayBePart(ReadOnlySpan<char> text, int start) =>
-        start + 2 < text.Length && Beginnings[SlotOf(text[start], text[start + 1], text[start + 2])];
-
-    private static int SlotOf(char first, char second, char third) => ((first * 7) + (second * 31) + (third * 131)) & (Slots - 1);
-
-    private static bool[] BeginningsOf(params ReadOnlySpan<string> parts)
+    /// <summary>Where the run without white space starts that ends at a position; the position itself unless all of it is in lower case.</summary>
+    private static int StartOfLower(ReadOnlySpan<char> text, int end)
     {
-        var slots = new bool[Slots];
-        foreach (var part in parts)
+        var start = end;
+        while (start > 0 && char.IsAsciiLetterLower(text[start - 1]))
         {
-            slots[SlotOf(part[0], part[1], part[2])] = true;
+            start--;
         }
-        return slots;
+        return CharacterAt(text, start - 1) <= ' ' ? start : end;
     }
 
     private static bool IsEnding(ReadOnlySpan<char> token) => Endings.Contains(token.TrimEnd(".,;:)"));

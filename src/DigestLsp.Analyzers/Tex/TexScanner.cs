@@ -124,8 +124,8 @@ internal ref partial struct TexScanner
         }
         if (_word < _next)
         {
-            var offset = TexWords.IndexIn(_text[_next..]);
-            _word = offset < 0 ? _text.Length : _next + offset;
+            var found = TexWords.IndexFrom(_text, _next);
+            _word = found < 0 ? _text.Length : found;
             _steps += _word - _next;
         }
         return Math.Min(_sign, Math.Min(_doubled, _word));

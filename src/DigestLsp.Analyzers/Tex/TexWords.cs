@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace DigestLsp.Analyzers;
 
 /// <summary>
@@ -8,50 +6,49 @@ namespace DigestLsp.Analyzers;
 /// </summary>
 internal static class TexWords
 {
-    private static readonly string[] Glued =
+    private static readonly string[] AroundDigits =
     [
         .. Enumerable.Range(0, 10).SelectMany(static digit => new[] { $"{digit}times", $"sim{digit}" }),
-        "%sim",
     ];
 
-    private static readonly string[] Others = [" gg ", " ll ", "left(", "left[", "Theta(", "Omega("];
+    private static readonly string[] Others = ["%sim", " gg ", " ll ", "left(", "left[", "Theta(", "Omega("];
 
-    /// <summary>
-    /// Parts of <see cref="TexNames.DistinctNames"/> and <see cref="Others"/> that are rare in English. A search for eight strings
-    /// compares each by its first three letters with every position at once; one for all names does so by what several of them
-    /// have in common, which nearly all words have as well, and takes longer than all rules together.
-    /// </summary>
-    private static readonly SearchValues<string>[] Parts =
+    /// <summary>Ends of words that do well together in a search: what mixes their letters is rare in English.</summary>
+    private static readonly string[][] Ends =
     [
-        Search("otim", "otin", "arep", "vart", "arpi", "arph", "rrho", "arsig"),
-        Search("yset", "etmin", "eteq", "imeq", "leq", "geq", "neq", "oplus"),
-        Search("tarr", "parr", "wnarr", "earr", "angl", "floor", "lceil", "rceil"),
-        Search("cdot", "ldot", "odot", "opto", "psto", "infty", "ssim", "rsim"),
-        Search(Others),
+        ["dots", "plus", "inus", "psto", "opto"],
+        ["imes", "eft(", "eft[", "ega(", "ngle"],
+        ["sim0", "sim1", "sim2", "sim3", "sim4", "sim5", "sim6", "sim7", "sim8", "sim9", "arpi", "rrho"],
+        ["ilon", "igma", "cdot", " gg ", " ll "],
+        ["neq", "leq", "geq", "eteq", "imeq", "nfty"],
+        ["otin", "ceil", "heta", "eta("],
+        ["rrow", "odot", "loor", "lant"],
+        ["ssim", "rsim", "%sim", "yset", "rphi"],
     ];
 
-    private static readonly SearchValues<string> AllGlued = Search(Glued);
-
-    private static readonly SearchValues<string> All = Search([.. TexNames.DistinctNames, .. Glued, .. Others]);
+    private static readonly StringSearch Search = new([
+        .. Values
+            .GroupBy(static value => Math.Max(0, Array.FindIndex(Ends, ends => ends.Any(value.EndsWith))))
+            .Select(static group => group.ToArray()),
+    ]);
 
     /// <summary>All that is looked for.</summary>
-    internal static IEnumerable<string> Values => [.. TexNames.DistinctNames, .. Glued, .. Others];
+    internal static IEnumerable<string> Values => [.. TexNames.DistinctNames, .. AroundDigits, .. Others];
 
-    /// <summary>Whether a text may hold one. Few do; of those that do not, hardly any passes.</summary>
-    public static bool MayStandIn(ReadOnlySpan<char> text)
+    /// <summary>Whether a text may hold one; few do.</summary>
+    public static bool MayStandIn(ReadOnlySpan<char> text) => Search.In(text).MoveNext();
+
+    /// <summary>Where the first one stands at or behind a position, −1 where there is none. A space in it is a space.</summary>
+    public static int IndexFrom(ReadOnlySpan<char> text, int position)
     {
-        foreach (var parts in Parts)
+        for (var words = Search.In(text, position); words.MoveNext(); )
         {
-            if (text.ContainsAny(parts))
+            var start = words.Position;
+            if (start >= 0 && text.Length - start >= words.Length && !text.Slice(start, words.Length).ContainsAnyInRange('\0', '\u001F'))
             {
-                return true;
+                return start;
             }
         }
-        return text.ContainsAny(AllGlued);
+        return -1;
     }
-
-    /// <summary>Where the first one starts, −1 where there is none.</summary>
-    public static int IndexIn(ReadOnlySpan<char> text) => text.IndexOfAny(All);
-
-    private static SearchValues<string> Search(params string[] values) => SearchValues.Create(values, StringComparison.Ordinal);
 }

@@ -18,6 +18,9 @@ public sealed class PaperSyntax : SyntaxNode
     public AbstractSyntax? Abstract =>
         _green.BodyCount > 0 ? new AbstractSyntax(Tree, this, _green, FullSpan.Start + (_green.Title?.Width ?? 0)) : null;
 
+    /// <summary>Whether there are metadata lines; see <see cref="Metadata"/>.</summary>
+    public bool HasMetadata => _green.HasMetadata;
+
     /// <summary>The metadata lines under the title and under the abstract.</summary>
     public IEnumerable<MetadataSyntax> Metadata =>
         (Title?.Metadata ?? []).Concat(Abstract?.Paragraphs.SelectMany(paragraph => paragraph.Metadata) ?? []);
@@ -78,6 +81,16 @@ public sealed class AbstractSyntax : SyntaxNode
         }
     }
 
+    /// <summary>The last of its paragraphs, which normally is the only one.</summary>
+    public ParagraphSyntax LastParagraph
+    {
+        get
+        {
+            var block = _green.Body(_green.BodyCount - 1);
+            return new(Tree, this, block, FullSpan.End - block.Width);
+        }
+    }
+
     /// <summary>The abstract on one line: line breaks and blank lines within it become spaces. Metadata is left out.</summary>
     public string Text => string.Join(' ', Paragraphs.Select(paragraph => paragraph.Text));
 
@@ -87,8 +100,7 @@ public sealed class AbstractSyntax : SyntaxNode
         get
         {
             var start = FullSpan.Start + _green.First!.Line(0).Leading;
-            var last = Paragraphs.Last();
-            return TextSpan.FromBounds(start, last.Span.End);
+            return TextSpan.FromBounds(start, LastParagraph.Span.End);
         }
     }
 

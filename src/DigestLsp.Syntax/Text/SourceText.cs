@@ -224,6 +224,11 @@ public sealed partial class SourceText
             {
                 Wtf8.Decode(chunk.Bytes, target[..units]);
             }
+            else if (chunk.Bytes.Length == units)
+            {
+                // Nothing but ASCII: a part of it is a part of its bytes.
+                Wtf8.Decode(chunk.Bytes.Slice(skip, wanted), target[..wanted]);
+            }
             else
             {
                 Wtf8.Decode(chunk.Bytes, decoded[..units]);

@@ -33,6 +33,31 @@ public class CharacterPairsTests
     public void It_holds_just_the_pairs_of_neighbours() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll<string?>(HoldsJustThePairsOfNeighbours));
 
+    [Fact]
+    public void So_it_does_in_long_prose_with_few_characters_that_are_rare() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Prop.ForAll(
+                Gen.Frequency(
+                        (60, Gen.Choose('a', 'z').Select(code => (char)code)),
+                        (15, Gen.Constant(' ')),
+                        (2, Gen.Elements("\t\r\n.?,([)}\"`-\\$&<%AZ09@é漢\uFF41\u0161\uD83D\u0000\u007F".ToCharArray()))
+                    )
+                    .ArrayOf()
+                    .Resize(200)
+                    .Select(characters => new string(characters))
+                    .ToArbitrary(),
+                HoldsJustThePairsOfNeighbours
+            )
+        );
+
+    [Theory]
+    [InlineData("漢字の長い文章はここにあり、漢字の長い文章はここにあり、漢字の長い文章はここにあり。")]
+    [InlineData("A.B.C.D.E.F.G.H.I.J.K.L.M.N.O.P.Q.R.S.T.U.V.W.X.Y.Z.1.2.3.4.5.6.7.8.9.0")]
+    [InlineData("only lower case letters and single spaces stand in this text and nothing else\t")]
+    [InlineData("thirty-one characters and a tab\tthen more of it all to fill a block of text")]
+    public void And_in_text_of_every_density(string text) => HoldsJustThePairsOfNeighbours(text);
+
     private static void HoldsJustThePairsOfNeighbours(string? text)
     {
         var padded = $" {text} ";

@@ -21,9 +21,30 @@ public static class SimilarityMeasurements
 
         var bytes = Live();
         PaperFacts[] facts = [];
-        yield return new("similarity", "facts", 1, "papers/s", texts.Length / Median(() => facts = Array.ConvertAll(texts, FactsOf)));
+        yield return new(
+            "similarity",
+            "facts",
+            1,
+            "papers/s",
+            texts.Length / Median(() => facts = Array.ConvertAll(texts, FactsOf), ProcessorSeconds)
+        );
+        yield return new(
+            "similarity",
+            "facts of one paper, allocated",
+            1,
+            "bytes",
+            AllocatedBy(() => Array.ForEach(texts, text => FactsOf(text))) / texts.Length
+        );
+        yield return new("similarity", "facts of one paper, kept", 0, "bytes", (Live() - bytes) / texts.Length);
         var index = DuplicateIndex.Empty;
         yield return new("similarity", "duplicate index, built", 2, "s", Median(() => index = DuplicateIndex.Build(facts)));
+        yield return new(
+            "similarity",
+            "duplicate index, built, processor time",
+            0,
+            "s",
+            Median(() => index = DuplicateIndex.Build(facts), ProcessorSeconds)
+        );
         yield return new("similarity", "duplicate index, with all facts", 0, "MB", (Live() - bytes) / 1e6);
 
         var random = new Random(1);
@@ -39,9 +60,22 @@ public static class SimilarityMeasurements
 
         bytes = Live();
         (Hash128, PaperWords)[] words = [];
-        yield return new("similarity", "words counted", 1, "papers/s", texts.Length / Median(() => words = WordsOf(texts, facts)));
+        yield return new(
+            "similarity",
+            "words counted",
+            1,
+            "papers/s",
+            texts.Length / Median(() => words = WordsOf(texts, facts), ProcessorSeconds)
+        );
         var ranking = RankingIndex.Build([]);
         yield return new("similarity", "ranking, learnt", 2, "s", Median(() => ranking = RankingIndex.Build(words)));
+        yield return new(
+            "similarity",
+            "ranking, learnt, processor time",
+            0,
+            "s",
+            Median(() => ranking = RankingIndex.Build(words), ProcessorSeconds)
+        );
         PaperWords[] queries = [.. some.Select(i => words[i].Item2)];
         words = [];
         yield return new("similarity", "ranking", 0, "MB", (Live() - bytes) / 1e6);
@@ -57,14 +91,26 @@ public static class SimilarityMeasurements
 
     private static PaperFacts Edited((byte[] Title, byte[] Abstract) text) => PaperFacts.Compute(text.Title, [.. text.Abstract, (byte)'x']);
 
-    private static long Live() => GC.GetTotalMemory(forceFullCollection: true);
+    private static double AllocatedBy(Action run)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        run();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
-    private static double Median(Action run)
+    /// <summary>The bytes of all objects that are reachable, without what one collection leaves to the next.</summary>
+    private static double Live()
+    {
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+
+    private static double Median(Action run, Func<Action, double>? clock = null)
     {
         var times = new double[Runs];
         for (var i = 0; i < Runs; i++)
         {
-            times[i] = Seconds(run);
+            times[i] = (clock ?? Seconds)(run);
         }
         Array.Sort(times);
         return times[Runs / 2];
@@ -83,5 +129,13 @@ public static class SimilarityMeasurements
         var start = Stopwatch.GetTimestamp();
         run();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    /// <summary>Of all threads, the collector's included: other work on the machine shows little in it.</summary>
+    private static double ProcessorSeconds(Action run)
+    {
+        var start = Environment.CpuUsage.TotalTime;
+        run();
+        return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
     }
 }

@@ -17,7 +17,9 @@ public static class SimilarityReport
     private static string Section(Figures figures)
     {
         var text = new StringBuilder($"{Begin}\n");
-        text.Append($"_Measured on {figures.Date}: {figures.Machine}. Medians._\n");
+        text.Append(
+            $"_Measured on {figures.Date}: {figures.Machine}. Medians of processor time on one core, of the time that passed on two._\n"
+        );
         text.Append("\n| Among 100,000 titles and abstracts | | Cores |\n|---|---|---|\n");
         foreach (var figure in figures.All.Where(figure => figure is { Benchmark: "similarity", Unit: not "papers" }))
         {

@@ -66,6 +66,9 @@ public class FoldedTextTests
         [
             "tide",
             "Ebb",
+            "estuarine",
+            "palaeotempestology",
+            "thermo2haline8circulation16x",
             "7",
             "1.5",
             ".",
@@ -107,6 +110,25 @@ public class FoldedTextTests
                 }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    /// <summary>Short words are hashed without a branch on their length, others by eight bytes at a time.</summary>
+    [Fact]
+    public void Hashes_words_of_every_length_alike_in_blocks_and_byte_by_byte()
+    {
+        var blockwise = new FoldedText();
+        var plain = new FoldedText();
+        for (int length = 1; length < 100; length++)
+        {
+            for (int before = 0; before < 66; before++)
+            {
+                byte[] utf8 = Encoding.UTF8.GetBytes(new string(' ', before) + new string('k', length) + " 7");
+                blockwise.Fold(utf8);
+                plain.Fold(utf8, blockwise: false);
+                Assert.Equal(plain.Hashes.ToArray(), blockwise.Hashes.ToArray());
+                Assert.Equal(plain.Bytes.ToArray(), blockwise.Bytes.ToArray());
+            }
+        }
     }
 
     [Fact]

@@ -113,6 +113,19 @@ public class PaperFactsTests
         Assert.InRange(allocated, 1, 1536);
     }
 
+    [Fact]
+    public void Reading_a_long_text_allocates_no_more_than_its_facts()
+    {
+        byte[] title = Encoding.UTF8.GetBytes(Title);
+        byte[] summary = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("the \\emph{tide} rises & falls; ", 2000)));
+        PaperFacts.Compute(title, summary);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        PaperFacts facts = PaperFacts.Compute(title, summary);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(8000, facts.AbstractWordCount);
+        Assert.InRange(allocated, 1, 512);
+    }
+
     /// <summary>Facts are stored: when one of these changes, stored facts of the old kind must no longer be read.</summary>
     [Fact]
     public void Facts_are_the_same_on_every_machine()

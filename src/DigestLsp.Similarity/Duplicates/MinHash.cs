@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace DigestLsp.Similarity;
 
@@ -30,6 +31,72 @@ public static class MinHash
     /// <param name="members">The hashes of the set's members; repetitions do no harm. Empty gives all ones.</param>
     /// <param name="signature">Takes <see cref="Permutations"/> values.</param>
     public static void Sign(ReadOnlySpan<uint> members, Span<uint> signature)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            SignWide(members, signature);
+        }
+        else
+        {
+            SignNarrow(members, signature);
+        }
+    }
+
+    /// <summary>All permutations stay in 24 of 32 registers of 512 bits while the members stream past once.</summary>
+    internal static void SignWide(ReadOnlySpan<uint> members, Span<uint> signature)
+    {
+        ReadOnlySpan<Vector512<uint>> a = MemoryMarshal.Cast<uint, Vector512<uint>>(Multipliers);
+        ReadOnlySpan<Vector512<uint>> b = MemoryMarshal.Cast<uint, Vector512<uint>>(Increments);
+        Span<Vector512<uint>> minima = MemoryMarshal.Cast<uint, Vector512<uint>>(signature[..Permutations]);
+        Vector512<uint> a0 = a[0],
+            a1 = a[1],
+            a2 = a[2],
+            a3 = a[3],
+            a4 = a[4],
+            a5 = a[5],
+            a6 = a[6],
+            a7 = a[7];
+        Vector512<uint> b0 = b[0],
+            b1 = b[1],
+            b2 = b[2],
+            b3 = b[3],
+            b4 = b[4],
+            b5 = b[5],
+            b6 = b[6],
+            b7 = b[7];
+        Vector512<uint> m0 = Vector512<uint>.AllBitsSet,
+            m1 = m0,
+            m2 = m0,
+            m3 = m0,
+            m4 = m0,
+            m5 = m0,
+            m6 = m0,
+            m7 = m0;
+        foreach (uint member in members)
+        {
+            var x = Vector512.Create(Mix(member));
+            m0 = Vector512.Min(m0, x * a0 + b0);
+            m1 = Vector512.Min(m1, x * a1 + b1);
+            m2 = Vector512.Min(m2, x * a2 + b2);
+            m3 = Vector512.Min(m3, x * a3 + b3);
+            m4 = Vector512.Min(m4, x * a4 + b4);
+            m5 = Vector512.Min(m5, x * a5 + b5);
+            m6 = Vector512.Min(m6, x * a6 + b6);
+            m7 = Vector512.Min(m7, x * a7 + b7);
+        }
+
+        minima[0] = m0;
+        minima[1] = m1;
+        minima[2] = m2;
+        minima[3] = m3;
+        minima[4] = m4;
+        minima[5] = m5;
+        minima[6] = m6;
+        minima[7] = m7;
+    }
+
+    /// <summary>The same with vectors of any width.</summary>
+    internal static void SignNarrow(ReadOnlySpan<uint> members, Span<uint> signature)
     {
         ReadOnlySpan<Vector<uint>> multipliers = MemoryMarshal.Cast<uint, Vector<uint>>(Multipliers);
         ReadOnlySpan<Vector<uint>> increments = MemoryMarshal.Cast<uint, Vector<uint>>(Increments);

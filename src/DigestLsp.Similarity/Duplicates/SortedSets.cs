@@ -1,9 +1,14 @@
+using System.Runtime.Intrinsics;
+
 namespace DigestLsp.Similarity;
 
 /// <summary>Sets of 32-bit hashes as sorted runs without repetitions.</summary>
 internal static class SortedSets
 {
-    /// <summary>Runs of up to so many values are sorted by distributing them; the library's sort is for few or very many.</summary>
+    /// <summary>The network's work grows a little faster than the values do.</summary>
+    private const int MostForNetwork = 1024;
+
+    /// <summary>Without wide vectors, runs of up to so many values are distributed; the library's sort is for few or very many.</summary>
     private const int LeastForBuckets = 32;
     private const int MostForBuckets = 2048;
     private const int Buckets = 256;
@@ -12,23 +17,27 @@ internal static class SortedSets
     /// <summary>Sorts a run, drops repetitions, and returns how many members remain at its start.</summary>
     public static int SortDistinct(Span<uint> values)
     {
-        if (values.Length is >= LeastForBuckets and <= MostForBuckets)
-        {
-            SortByBuckets(values);
-        }
-        else
+        if (values.Length > MostForBuckets)
         {
             values.Sort();
+            return CopyDistinct(values, values);
         }
 
-        int count = 0;
-        foreach (uint value in values)
+        Span<uint> sorted = stackalloc uint[PaddedLength(values.Length)];
+        return CopyDistinct(SortInto(values, sorted), values);
+    }
+
+    /// <summary>Sorts a run.</summary>
+    public static void Sort(Span<uint> values)
+    {
+        if (values.Length > MostForBuckets)
         {
-            values[count] = value;
-            count += count == 0 || values[count - 1] != value ? 1 : 0;
+            values.Sort();
+            return;
         }
 
-        return count;
+        Span<uint> sorted = stackalloc uint[PaddedLength(values.Length)];
+        SortInto(values, sorted).CopyTo(values);
     }
 
     /// <summary>The number of members that two sets share.</summary>
@@ -49,11 +58,57 @@ internal static class SortedSets
         return shared;
     }
 
+    private static int PaddedLength(int length) => (length + SortingNetwork.Lanes - 1) / SortingNetwork.Lanes * SortingNetwork.Lanes;
+
+    /// <summary>Copies a run and sorts the copy, in a space of <see cref="PaddedLength"/>.</summary>
+    private static ReadOnlySpan<uint> SortInto(ReadOnlySpan<uint> values, Span<uint> space)
+    {
+        Span<uint> sorted = space[..values.Length];
+        if (Vector512.IsHardwareAccelerated && values.Length <= MostForNetwork)
+        {
+            values.CopyTo(sorted);
+            space[values.Length..].Fill(uint.MaxValue);
+            SortingNetwork.Sort(space);
+        }
+        else if (values.Length >= LeastForBuckets)
+        {
+            SortByBuckets(values, sorted);
+        }
+        else
+        {
+            values.CopyTo(sorted);
+            sorted.Sort();
+        }
+
+        return sorted;
+    }
+
+    /// <summary>Copies a sorted run without repetitions, without a branch on what repeats; the target may be the source.</summary>
+    private static int CopyDistinct(ReadOnlySpan<uint> sorted, Span<uint> target)
+    {
+        if (sorted.IsEmpty)
+        {
+            return 0;
+        }
+
+        int last = 0;
+        uint previous = sorted[0];
+        target[0] = previous;
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            uint value = sorted[i];
+            last += value != previous ? 1 : 0;
+            target[last] = value;
+            previous = value;
+        }
+
+        return last + 1;
+    }
+
     /// <summary>Hashes are spread evenly: one pass by the leading byte leaves next to nothing for the insertion sort.</summary>
-    private static void SortByBuckets(Span<uint> values)
+    internal static void SortByBuckets(ReadOnlySpan<uint> values, Span<uint> sorted)
     {
         Span<ushort> ends = stackalloc ushort[Buckets];
-        Span<uint> sorted = stackalloc uint[values.Length];
         ends.Clear();
         foreach (uint value in values)
         {
@@ -72,18 +127,23 @@ internal static class SortedSets
             sorted[--ends[(int)(value >> BucketShift)]] = value;
         }
 
-        values[0] = sorted[0];
+        uint largest = sorted[0];
         for (int i = 1; i < sorted.Length; i++)
         {
             uint value = sorted[i];
-            int place = i;
-            while (place > 0 && values[place - 1] > value)
+            if (value >= largest)
             {
-                values[place] = values[place - 1];
-                place--;
+                largest = value;
+                continue;
             }
 
-            values[place] = value;
+            int place = i;
+            do
+            {
+                sorted[place] = sorted[place - 1];
+                place--;
+            } while (place > 0 && sorted[place - 1] > value);
+            sorted[place] = value;
         }
     }
 }

@@ -97,25 +97,15 @@ internal sealed class PaperFactsComputation
     {
         _text.Fold(summary);
         ReadOnlySpan<ulong> words = _text.Hashes[..Math.Min(_text.WordCount, PaperFacts.WordLimit)];
+        int pairs = Shingles.Write(words, _shingles);
         ulong lead = 0;
-        for (int i = 1; i < words.Length; i++)
+        for (int i = 0; i < LeadWords - 1 && i < pairs; i++)
         {
-            uint shingle = Shingle(words[i - 1], words[i]);
-            _shingles[i - 1] = shingle;
-            lead = i < LeadWords ? MurmurHash3.Finish(lead + shingle) : lead;
+            lead = MurmurHash3.Finish(lead + _shingles[i]);
         }
 
-        if (words.Length == 1)
-        {
-            _shingles[0] = Shingle(words[0], 0);
-        }
-
-        int shingles = SortedSets.SortDistinct(_shingles.AsSpan(0, words.Length > 1 ? words.Length - 1 : words.Length));
         uint leadKey = words.Length >= LeadWords ? (uint)(lead >> 32) : 0;
+        int shingles = SortedSets.SortDistinct(_shingles.AsSpan(0, pairs));
         return new AbstractFacts(Hash128.Of(_text.Bytes), leadKey, _text.WordCount, shingles);
     }
-
-    /// <summary>The upper half is the upper half of the first word's hash, so that a set of shingles can be asked for a word.</summary>
-    private static uint Shingle(ulong first, ulong second) =>
-        ((uint)(first >> 32) & 0xffff0000) | (uint)(MurmurHash3.Finish(first * 0x9e3779b97f4a7c15 + second) >> 48);
 }

@@ -23,9 +23,9 @@ internal sealed class LatentSpace
     private const int Seed = 20_260_321;
 
     private readonly int[] _rowOf;
-    private readonly Matrix _directions;
+    private readonly LatentVectors _directions;
 
-    private LatentSpace(int dimensions, int[] rowOf, Matrix directions)
+    private LatentSpace(int dimensions, int[] rowOf, LatentVectors directions)
     {
         Dimensions = dimensions;
         _rowOf = rowOf;
@@ -53,7 +53,7 @@ internal sealed class LatentSpace
         int width = dimensions + Oversampling;
         if (dimensions < FewestDimensions || rows < width)
         {
-            return new LatentSpace(0, rowOf, new Matrix(0, 0));
+            return new LatentSpace(0, rowOf, new LatentVectors(0, rows));
         }
 
         var basis = Matrix.Random(rows, width, Seed);
@@ -65,14 +65,23 @@ internal sealed class LatentSpace
 
         basis.Orthonormalise();
         double[] gram = Matrix.Products(basis, MultiplyByOwnProducts(sample, rowOf, basis));
-        return new LatentSpace(dimensions, rowOf, basis.Rotate(SymmetricEigen.LeadingVectors(gram, width, dimensions), dimensions));
+        Matrix directions = basis.Rotate(SymmetricEigen.LeadingVectors(gram, width, dimensions), dimensions);
+        return new LatentSpace(dimensions, rowOf, LatentVectors.Of(directions));
     }
 
     /// <summary>Where a paper stands: a vector of length 1, or 0 where it holds none of the words.</summary>
     public void Project(WeightedWords paper, Span<float> target)
     {
         target.Clear();
-        Add(paper, _rowOf, _directions, target);
+        for (int i = 0; i < paper.Count; i++)
+        {
+            int row = _rowOf[paper.Word(i)];
+            if (row >= 0)
+            {
+                _directions.AddTo(target, row, paper.Weight(i));
+            }
+        }
+
         float norm = TensorPrimitives.Norm<float>(target);
         if (norm > 0)
         {

@@ -1,9 +1,10 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 
 namespace DigestLsp.Similarity;
 
-/// <summary>Vectors of length 1, a byte a value, for finding those that point the same way. Immutable once filled.</summary>
+/// <summary>Vectors, a byte a value and a scale for each, for finding those that point the same way. Immutable once filled.</summary>
 /// <param name="dimensions">Values of a vector.</param>
 /// <param name="count">The number of vectors.</param>
 internal sealed class LatentVectors(int dimensions, int count)
@@ -18,7 +19,46 @@ internal sealed class LatentVectors(int dimensions, int count)
     /// <summary>Sets a vector.</summary>
     public void Set(int index, ReadOnlySpan<float> vector) => _scales[index] = Round(vector, _values.AsSpan(index * _stride, _stride));
 
-    /// <summary>The cosine of each vector with another one.</summary>
+    /// <summary>The rows of a matrix.</summary>
+    public static LatentVectors Of(Matrix matrix)
+    {
+        var vectors = new LatentVectors(matrix.Columns, matrix.Rows);
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            vectors.Set(row, matrix.Row(row));
+        }
+
+        return vectors;
+    }
+
+    /// <summary>Adds a multiple of a vector to a sum.</summary>
+    public void AddTo(Span<float> sum, int index, float weight)
+    {
+        ReadOnlySpan<sbyte> values = _values.AsSpan(index * _stride, _stride);
+        var factor = new Vector<float>(weight * _scales[index]);
+        int i = 0;
+        for (; i + Vector<sbyte>.Count <= sum.Length; i += Vector<sbyte>.Count)
+        {
+            Vector.Widen(new Vector<sbyte>(values[i..]), out Vector<short> low, out Vector<short> high);
+            Vector.Widen(low, out Vector<int> first, out Vector<int> second);
+            Vector.Widen(high, out Vector<int> third, out Vector<int> fourth);
+            Span<float> target = sum[i..];
+            Add(first, target);
+            Add(second, target[Vector<float>.Count..]);
+            Add(third, target[(2 * Vector<float>.Count)..]);
+            Add(fourth, target[(3 * Vector<float>.Count)..]);
+        }
+
+        for (; i < sum.Length; i++)
+        {
+            sum[i] += values[i] * factor[0];
+        }
+
+        void Add(Vector<int> part, Span<float> target) =>
+            (new Vector<float>(target) + (Vector.ConvertToSingle(part) * factor)).CopyTo(target);
+    }
+
+    /// <summary>The cosine of each vector, if they are of length 1, with another one.</summary>
     /// <param name="vector">The other one.</param>
     /// <param name="cosines">Takes them; 0 throughout where vectors have no values.</param>
     public void Cosines(ReadOnlySpan<float> vector, Span<float> cosines)

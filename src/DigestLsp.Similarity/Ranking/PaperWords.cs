@@ -43,7 +43,7 @@ public sealed class PaperWords
         s_words = all;
 
         Span<uint> sorted = all.AsSpan(0, count);
-        sorted.Sort();
+        SortedSets.Sort(sorted);
         int different = 0;
         for (int i = 0; i < count; i++)
         {

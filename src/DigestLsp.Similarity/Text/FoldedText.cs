@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace DigestLsp.Similarity;
 
@@ -10,6 +11,8 @@ internal sealed partial class FoldedText
 {
     /// <summary>Room behind the last byte, so that words can be read and written sixteen bytes at a time.</summary>
     private const int Slack = 16;
+
+    private const ulong LengthFactor = 0x9e3779b97f4a7c15;
 
     private byte[] _bytes = new byte[4096];
     private int[] _ends = new int[512];
@@ -71,6 +74,7 @@ internal sealed partial class FoldedText
         return b < 0x80 ? FoldPunctuation(utf8, position) : FoldCharacter(utf8[position..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong hash)
     {
         hash *= 0xd6e8feb86659fd93;
@@ -80,7 +84,7 @@ internal sealed partial class FoldedText
 
     private static ulong HashOf(ReadOnlySpan<byte> wordAndSlack, int length)
     {
-        ulong hash = (ulong)length * 0x9e3779b97f4a7c15;
+        ulong hash = (ulong)length * LengthFactor;
         for (; length > 8; wordAndSlack = wordAndSlack[8..], length -= 8)
         {
             hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(wordAndSlack));
@@ -100,6 +104,15 @@ internal sealed partial class FoldedText
         if (_length + count + Slack > _bytes.Length)
         {
             Array.Resize(ref _bytes, _bytes.Length * 2);
+        }
+    }
+
+    private void EnsureWords(int count)
+    {
+        if (WordCount + count > _ends.Length)
+        {
+            Array.Resize(ref _ends, 2 * _ends.Length);
+            Array.Resize(ref _hashes, 2 * _hashes.Length);
         }
     }
 
@@ -133,16 +146,9 @@ internal sealed partial class FoldedText
         }
 
         _inWord = false;
-        int index = WordCount;
-        if (index == _ends.Length)
-        {
-            Array.Resize(ref _ends, 2 * index);
-            Array.Resize(ref _hashes, 2 * index);
-        }
-
-        _ends[index] = _length;
-        WordCount = index + 1;
-        _hashes[index] = HashOf(_bytes.AsSpan(_start), _length - _start);
+        EnsureWords(1);
+        _ends[WordCount] = _length;
+        _hashes[WordCount++] = HashOf(_bytes.AsSpan(_start), _length - _start);
     }
 
     private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';

@@ -26,6 +26,8 @@ internal sealed class Session
     private readonly BackgroundWork _background;
     private readonly DiagnosticsPump _pump;
     private readonly WorkspaceChanges _changes;
+    private readonly IdleWork _idle;
+    private readonly EditorRefresh _refresh;
     private ProtocolDiagnostics? _diagnostics;
     private volatile bool _wasShutDown;
 
@@ -38,13 +40,18 @@ internal sealed class Session
         var paths = new DocumentPaths();
         var answers = new Answers(workspace, logging.CreateLogger<Answers>());
         _background = new(logging.CreateLogger<BackgroundWork>());
+        _refresh = new(() => _server!, logging.CreateLogger<EditorRefresh>());
+        _idle = new(workspace, _refresh.Send, TimeProvider.System, logging.CreateLogger<IdleWork>());
         _pump = new(
             workspace,
             DocumentAnalysis.Diagnose,
             (path, version, diagnostics) => _server!.TextDocument.PublishDiagnostics(_diagnostics!.Message(path, version, diagnostics)),
             TimeProvider.System,
             logging.CreateLogger<DiagnosticsPump>()
-        );
+        )
+        {
+            Rested = _idle.Notify,
+        };
         _changes = new(
             workspace,
             _background,
@@ -75,6 +82,7 @@ internal sealed class Session
                 .AddHandler(new CallHierarchyHandler(answers, paths))
                 .AddHandler(new RenameHandler(answers, paths))
                 .AddHandler(new PrepareRenameHandler(answers))
+                .AddHandler(new CodeLensHandler(answers, paths))
                 .AddHandler(new DocumentLinkHandler(answers))
                 .AddHandler(new DocumentSymbolHandler(answers))
                 .AddHandler(new WorkspaceSymbolHandler(answers, paths))
@@ -118,7 +126,8 @@ internal sealed class Session
             }
             await Task.WhenAll(
                     Task.Run(() => _background.RunAsync(cancellation), cancellation),
-                    Task.Run(() => _pump.RunAsync(cancellation), cancellation)
+                    Task.Run(() => _pump.RunAsync(cancellation), cancellation),
+                    Task.Run(() => _idle.RunAsync(cancellation), cancellation)
                 )
                 .ConfigureAwait(false);
         }
@@ -135,6 +144,7 @@ internal sealed class Session
         {
             CodeActionHandler.AddKind(capabilities);
             serializer.SetClientCapabilities(capabilities);
+            _refresh.Client = capabilities;
         }
         _diagnostics = new(paths, request.Capabilities?.TextDocument?.PublishDiagnostics.Value);
         if (_options.ClientProcessId is null && request.ProcessId is { } client)

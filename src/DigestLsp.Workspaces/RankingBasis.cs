@@ -10,13 +10,26 @@ namespace DigestLsp.Workspaces;
 /// <param name="Index">The index, which may still be in the making; null if nobody has asked yet.</param>
 /// <param name="Added">Contents that stand somewhere now and are not in it.</param>
 /// <param name="Removed">Contents that are in it and stand nowhere now.</param>
-internal sealed record RankingBasis(Lazy<RankingIndex>? Index, ImmutableHashSet<Hash128> Added, ImmutableHashSet<Hash128> Removed)
+/// <param name="IsLearnt">Whether the index is made of all texts, and not only brought up to date.</param>
+internal sealed record RankingBasis(
+    Lazy<RankingIndex>? Index,
+    ImmutableHashSet<Hash128> Added,
+    ImmutableHashSet<Hash128> Removed,
+    bool IsLearnt = false
+)
 {
+    /// <summary>More changes than this take longer to be taken in than anybody waits for unasked.</summary>
+    private const int FewChanges = 256;
+
+    /// <summary>Whether an index that is up to date is at hand, or nearly so.</summary>
+    public bool IsReady =>
+        Index is { } index && (index.IsValueCreated ? !index.Value.IsWorn : !IsLearnt) && Added.Count + Removed.Count <= FewChanges;
+
     /// <summary>No index.</summary>
     public static RankingBasis None { get; } = new(null, [], []);
 
     /// <summary>An index that is up to date, or will be once it is made.</summary>
-    public static RankingBasis Of(Lazy<RankingIndex> index) => None with { Index = index };
+    public static RankingBasis Of(Lazy<RankingIndex> index, bool isLearnt) => None with { Index = index, IsLearnt = isLearnt };
 
     /// <summary>The same index after some contents came and others went.</summary>
     public RankingBasis After(IEnumerable<Hash128> added, IEnumerable<Hash128> gone)
@@ -35,6 +48,6 @@ internal sealed record RankingBasis(Lazy<RankingIndex>? Index, ImmutableHashSet<
         {
             _ = nowAdded.Remove(content) || nowRemoved.Add(content);
         }
-        return new(Index, nowAdded.ToImmutable(), nowRemoved.ToImmutable());
+        return this with { Added = nowAdded.ToImmutable(), Removed = nowRemoved.ToImmutable() };
     }
 }

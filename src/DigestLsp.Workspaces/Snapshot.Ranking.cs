@@ -9,6 +9,12 @@ public sealed partial class Snapshot
     private volatile RankingBasis _ranking = RankingBasis.None;
 
     /// <summary>
+    /// Whether <see cref="GetRanking"/> answers at once, and not after all texts, or many, have been read. Once true it stays so, but for
+    /// many changes.
+    /// </summary>
+    public bool IsRankingReady => _ranking.IsReady;
+
+    /// <summary>
     /// The index by which papers are ranked, made when it is first asked for: from all texts the first time, which takes seconds for
     /// 100,000 papers, and from what has changed since after that. A file that can no longer be read as it was has no part in it.
     /// </summary>
@@ -21,12 +27,11 @@ public sealed partial class Snapshot
             return index;
         }
         // Who asks meanwhile, of this snapshot or of a later one, waits for the same index. It is made to its end, whoever gives up.
+        var isLearnt = index is null || index.IsWorn;
         var made = new Lazy<RankingIndex>(() =>
-            index is null || index.IsWorn
-                ? RankingIndex.Build(ReadWords(_documents.Values))
-                : index.Update([.. basis.Added.SelectMany(WordsOf)], basis.Removed)
+            isLearnt ? RankingIndex.Build(ReadWords(_documents.Values)) : index!.Update([.. basis.Added.SelectMany(WordsOf)], basis.Removed)
         );
-        var known = Interlocked.CompareExchange(ref _ranking, RankingBasis.Of(made), basis);
+        var known = Interlocked.CompareExchange(ref _ranking, RankingBasis.Of(made, isLearnt), basis);
         return ReferenceEquals(known, basis) ? made.Value : GetRanking();
     }
 

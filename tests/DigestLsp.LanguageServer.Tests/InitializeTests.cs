@@ -23,6 +23,7 @@ public sealed class InitializeTests : IDisposable
               "referencesProvider": {},
               "implementationProvider": {},
               "callHierarchyProvider": {},
+              "codeLensProvider": { "resolveProvider": true },
               "documentHighlightProvider": {},
               "renameProvider": { "prepareProvider": true },
               "documentLinkProvider": {},

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { LogOutputChannel } from 'vscode';
 import { CloseAction, LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
 import { digestLanguage, localSchemes } from './documents';
+import { ReferencesCommand } from './referencesCommand';
 import { ServerProcess } from './serverProcess';
 
 /** Names the client, and the section of the settings from which it takes `trace.server`. */
@@ -38,6 +39,7 @@ export class DigestClient extends LanguageClient {
       },
     });
     const habits = this.createDefaultErrorHandler();
+    this.registerFeature(new ReferencesCommand(this));
   }
 
   /** Starts the server; rejects with one sentence that says why it could not be used. */

@@ -21,6 +21,9 @@ public static class RelatedPapers
     /// <summary>What a paper scores for itself.</summary>
     private const double FullScore = 1.5;
 
+    /// <summary>The least that papers score which are closely related: about one question, and not only in one field.</summary>
+    private const double CloseScore = 0.4;
+
     /// <summary>The papers that are most like the one at a position, best first; nothing between papers.</summary>
     public static ImmutableArray<RelatedPaper> At(
         Snapshot snapshot,
@@ -57,6 +60,14 @@ public static class RelatedPapers
         var own = ContentsOf(snapshot, place);
         return snapshot.GetRanking().Rank(paper.GetWords(), count, content => !own.Contains(content)).RemoveAll(hit => hit.Score <= 0);
     }
+
+    /// <summary>The first places of the papers that are closely related to one, those first that are most so.</summary>
+    internal static ImmutableArray<PaperPlace> CloseTo(Snapshot snapshot, PaperPlace place, int count, CancellationToken cancellation) =>
+        [
+            .. Rank(snapshot, place, count, cancellation)
+                .TakeWhile(hit => hit.Score >= CloseScore * FullScore)
+                .SelectMany(hit => snapshot.PlacesOf(hit.Content).Take(1)),
+        ];
 
     /// <summary>The contents of a paper and its copies.</summary>
     internal static HashSet<Hash128> ContentsOf(Snapshot snapshot, PaperPlace place) =>

@@ -58,6 +58,9 @@ internal sealed class DiagnosticsPump
         _typing = new(time, NotifyAtRest);
     }
 
+    /// <summary>Called whenever there is nothing left to say.</summary>
+    public Action Rested { get; init; } = static () => { };
+
     /// <summary>The workspace has changed.</summary>
     public void Notify() => _wake.Writer.TryWrite(true);
 
@@ -83,6 +86,7 @@ internal sealed class DiagnosticsPump
         await foreach (var _ in _wake.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
             ServeAll(cancellation);
+            Rested();
         }
     }
 

@@ -47,10 +47,15 @@ internal static class ClientCapabilities
             {
                 ["symbol"] = Feature(),
                 ["workspaceEdit"] = new JsonObject { ["documentChanges"] = true },
+                ["codeLens"] = new JsonObject { ["refreshSupport"] = true },
                 ["workspaceFolders"] = true,
                 ["didChangeWatchedFiles"] = Feature(),
             },
             ["window"] = new JsonObject { ["workDoneProgress"] = true },
+            ["experimental"] = new JsonObject
+            {
+                ["commands"] = new JsonObject { ["commands"] = new JsonArray("digestlsp.showReferences") },
+            },
         };
     }
 

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+using OmniSharp.Extensions.JsonRpc;
+using OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>Asks the client to ask again for what it shows beside the text.</summary>
+/// <param name="client">Whom to ask.</param>
+/// <param name="logger">The log.</param>
+internal sealed class EditorRefresh(Func<IResponseRouter> client, ILogger<EditorRefresh> logger)
+{
+    /// <summary>What the client can do.</summary>
+    public ClientCapabilities Client { get; set; } = new();
+
+    /// <summary>Asks for all that the client can refresh; does not wait for its answer.</summary>
+    public void Send()
+    {
+        if (Client.Workspace?.CodeLens.Value?.RefreshSupport == true)
+        {
+            _ = SendAsync("workspace/codeLens/refresh");
+        }
+    }
+
+    private async Task SendAsync(string method)
+    {
+        try
+        {
+            await client().SendRequest(method).ReturningVoid(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.LogWarning(exception, "The client did not take {Method}", method);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Threading.Channels;
+using DigestLsp.Workspaces;
+using Microsoft.Extensions.Logging;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>
+/// What is done when all diagnostics are told: the client is asked to show again what it cannot know to be stale, and the index of
+/// related papers is made, so that nobody waits for it who asks first.
+/// </summary>
+/// <param name="workspace">The workspace.</param>
+/// <param name="refresh">Tells the client to ask again for what it shows in open documents.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The log.</param>
+internal sealed class IdleWork(Workspace workspace, Action refresh, TimeProvider time, ILogger<IdleWork> logger)
+{
+    /// <summary>The least time between two refreshments: each makes the client ask for all that it shows.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+
+    private Snapshot _shown = Snapshot.Empty;
+    private bool _isRankingShown;
+
+    /// <summary>There is nothing more urgent to do.</summary>
+    public void Notify() => _wake.Writer.TryWrite(true);
+
+    /// <summary>Works until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await foreach (var _ in _wake.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+        {
+            try
+            {
+                RefreshIfStale();
+                if (NeedsRanking(workspace.Current))
+                {
+                    await Task.Run(() => Warm(workspace.Current), cancellation).ConfigureAwait(false);
+                    Notify();
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                logger.LogError(exception, "Idle work failed");
+            }
+            await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether something else is to be shown of an open document that did not itself change, which clients see.</summary>
+    internal void RefreshIfStale()
+    {
+        var current = workspace.Current;
+        var isReady = current.IsRankingReady;
+        var isStale =
+            (isReady && !_isRankingShown)
+            || current
+                .PathsAffectedSince(_shown)
+                .Any(path => current.GetDocument(path) is { IsOpen: true } open && ReferenceEquals(open, _shown.GetDocument(path)));
+        (_shown, _isRankingShown) = (current, isReady);
+        if (isStale)
+        {
+            refresh();
+        }
+    }
+
+    /// <summary>Only once a folder is loaded: what is opened before is a small part of it.</summary>
+    private static bool NeedsRanking(Snapshot snapshot) =>
+        snapshot.Folders.Count > 0 && snapshot.DocumentCount > 0 && !snapshot.IsRankingReady;
+
+    private void Warm(Snapshot snapshot)
+    {
+        var start = time.GetTimestamp();
+        _ = snapshot.Terms;
+        snapshot.GetRanking();
+        logger.LogInformation("Related papers are ready after {Seconds:0.0} s", time.GetElapsedTime(start).TotalSeconds);
+    }
+}

@@ -3,6 +3,7 @@ using DigestLsp.Analyzers;
 using DigestLsp.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
 using OmniSharp.Extensions.JsonRpc;
 using OmniSharp.Extensions.LanguageServer.Protocol;
 using OmniSharp.Extensions.LanguageServer.Protocol.Document;
@@ -28,6 +29,7 @@ internal sealed class Session
     private readonly WorkspaceChanges _changes;
     private readonly IdleWork _idle;
     private readonly EditorRefresh _refresh;
+    private readonly CurrentSettings _settings;
     private ProtocolDiagnostics? _diagnostics;
     private volatile bool _wasShutDown;
 
@@ -41,6 +43,7 @@ internal sealed class Session
         var answers = new Answers(workspace, logging.CreateLogger<Answers>());
         _background = new(logging.CreateLogger<BackgroundWork>());
         _refresh = new(() => _server!, logging.CreateLogger<EditorRefresh>());
+        _settings = new(() => _server!, _refresh.Send, logging.CreateLogger<CurrentSettings>());
         _idle = new(workspace, _refresh.Send, TimeProvider.System, logging.CreateLogger<IdleWork>());
         _pump = new(
             workspace,
@@ -90,6 +93,8 @@ internal sealed class Session
                 .AddHandler(new CompletionHandler(answers, TimeProvider.System))
                 .AddHandler(new CodeActionHandler(answers, paths))
                 .AddHandler(new JudgementHandler(_changes))
+                .AddHandler(new SettingsHandler(_settings))
+                .OnRequest<JObject, JToken>(InlayHintHandler.Method, new InlayHintHandler(answers, _settings).Handle)
                 .OnInitialize((server, request, _) => OnInitialize(request, paths, server.GetRequiredService<LspSerializer>()))
                 .OnInitialized((_, _, result, _) => Correct(result.Capabilities))
         );
@@ -120,6 +125,7 @@ internal sealed class Session
         try
         {
             await _server.Initialize(cancellation).ConfigureAwait(false);
+            _settings.Take(null);
             if (!_server.WorkspaceFolderManager.IsSupported && RootOf(_server.ClientSettings) is { } root)
             {
                 _changes.AddFolders([root]);
@@ -146,6 +152,7 @@ internal sealed class Session
             serializer.SetClientCapabilities(capabilities);
             _refresh.Client = capabilities;
         }
+        _settings.Initialize(request.InitializationOptions, request.Capabilities);
         _diagnostics = new(paths, request.Capabilities?.TextDocument?.PublishDiagnostics.Value);
         if (_options.ClientProcessId is null && request.ProcessId is { } client)
         {
@@ -154,10 +161,11 @@ internal sealed class Session
         return Task.CompletedTask;
     }
 
-    /// <summary>The library announces more than there is: that it wants the text with every save, and empty sets of abilities.</summary>
+    /// <summary>The library announces more than there is: that it wants the text with every save, and empty sets of abilities; and less.</summary>
     private static Task Correct(ServerCapabilities capabilities)
     {
         capabilities.Experimental = null!;
+        capabilities.ExtensionData["inlayHintProvider"] = true;
         if (capabilities.Workspace is { } workspace)
         {
             workspace.FileOperations = null;

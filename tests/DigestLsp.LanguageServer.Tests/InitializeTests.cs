@@ -33,6 +33,7 @@ public sealed class InitializeTests : IDisposable
               "completionProvider": { "triggerCharacters": [":", ","], "resolveProvider": true },
               "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.digest"], "resolveProvider": true },
               "executeCommandProvider": { "commands": ["digestlsp.markDifferent", "digestlsp.markIntended", "digestlsp.acceptFinding"] },
+              "inlayHintProvider": true,
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }
             }
             """

@@ -27,6 +27,8 @@ export class DigestClient extends LanguageClient {
     super(clientId, 'DigestLsp', launch, {
       // The server itself asks for the files to watch: none are named here.
       documentSelector: localSchemes.map((scheme) => ({ scheme, language: digestLanguage })),
+      // The server is told of settings at its start and whenever they change.
+      synchronize: { configurationSection: clientId },
       outputChannel: output,
       traceOutputChannel: trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

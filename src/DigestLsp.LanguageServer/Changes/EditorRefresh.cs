@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
 using OmniSharp.Extensions.JsonRpc;
 using OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities;
 
@@ -18,6 +19,14 @@ internal sealed class EditorRefresh(Func<IResponseRouter> client, ILogger<Editor
         if (Client.Workspace?.CodeLens.Value?.RefreshSupport == true)
         {
             _ = SendAsync("workspace/codeLens/refresh");
+        }
+        if (
+            Client.Workspace?.ExtensionData.TryGetValue("inlayHint", out var hints) == true
+            && hints is JObject ability
+            && ability["refreshSupport"] is JValue { Value: true }
+        )
+        {
+            _ = SendAsync("workspace/inlayHint/refresh");
         }
     }
 

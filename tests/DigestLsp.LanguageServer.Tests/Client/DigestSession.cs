@@ -17,14 +17,22 @@ internal sealed class DigestSession : IDisposable
 
     public static Task<DigestSession> StartAsync(params (string Name, string Text)[] files) => StartAsync(null, files);
 
-    public static async Task<DigestSession> StartAsync(JsonObject? capabilities, params (string Name, string Text)[] files)
+    public static Task<DigestSession> StartAsync(JsonObject? capabilities, params (string Name, string Text)[] files) =>
+        StartAsync(capabilities, options: null, settings: null, files);
+
+    public static async Task<DigestSession> StartAsync(
+        JsonObject? capabilities,
+        JsonObject? options,
+        JsonObject? settings,
+        params (string Name, string Text)[] files
+    )
     {
         var folder = new DigestFolder();
         foreach (var (name, text) in files)
         {
             folder.Write(name, text);
         }
-        return new(await LspClient.StartAsync(folder.Root, capabilities)) { Folder = folder };
+        return new(await LspClient.StartAsync(folder.Root, capabilities, options, settings)) { Folder = folder };
     }
 
     public void Dispose()

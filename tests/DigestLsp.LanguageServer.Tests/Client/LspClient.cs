@@ -27,6 +27,12 @@ internal sealed class LspClient : IDisposable
         _reading = Task.Run(ReadAsync);
     }
 
+    /// <summary>What the client sends along when it initializes.</summary>
+    public JsonObject? Options { get; init; }
+
+    /// <summary>The settings of any section that the server asks for.</summary>
+    public JsonObject? Settings { get; set; }
+
     /// <summary>What the server wrote to standard error.</summary>
     public string Log => _server.Log;
 
@@ -43,9 +49,14 @@ internal sealed class LspClient : IDisposable
     }
 
     /// <summary>Starts a server and takes it through the handshake.</summary>
-    public static async Task<LspClient> StartAsync(string? folder = null, JsonObject? capabilities = null)
+    public static async Task<LspClient> StartAsync(
+        string? folder = null,
+        JsonObject? capabilities = null,
+        JsonObject? options = null,
+        JsonObject? settings = null
+    )
     {
-        var client = new LspClient();
+        var client = new LspClient { Options = options, Settings = settings };
         await client.InitializeAsync(folder, capabilities);
         return client;
     }
@@ -59,6 +70,7 @@ internal sealed class LspClient : IDisposable
             {
                 ["processId"] = processId ?? Environment.ProcessId,
                 ["rootUri"] = folder is null ? null : Uris.Of(folder),
+                ["initializationOptions"] = Options?.DeepClone(),
                 ["capabilities"] = capabilities ?? ClientCapabilities.Full(),
                 ["workspaceFolders"] = folder is null
                     ? null
@@ -184,7 +196,7 @@ internal sealed class LspClient : IDisposable
                 {
                     ["jsonrpc"] = "2.0",
                     ["id"] = id.DeepClone(),
-                    ["result"] = null,
+                    ["result"] = (string?)message["method"] == "workspace/configuration" ? new JsonArray(Settings?.DeepClone()) : null,
                 }
             );
         }

@@ -7,13 +7,16 @@ namespace DigestLsp.Workspaces;
 /// <summary>
 /// Keeps what was computed from closed documents, so that they need not be read and analysed at the next start. It never changes an
 /// answer: a document comes from it only while its file has the size and the time that it had, and a file of the cache that is not in
-/// every byte what this very program wrote is as good as none. Used by one thread at a time.
+/// every byte what this very program wrote is as good as none.
 /// </summary>
 /// <param name="folder">Where it is kept.</param>
 /// <param name="values">What is attached to documents and kept with them, beside their terms.</param>
 public sealed class FactsCache(CacheFolder folder, params IReadOnlyList<StoredValue> values)
 {
     private readonly IReadOnlyList<StoredValue> _values = [new StoredTerms(), .. values];
+    private readonly Lock _gate = new();
+
+    /// <summary>What the file of the folders that are loaded holds.</summary>
     private Dictionary<string, (FileStamp Stamp, Hash128 Hash)> _stored = [];
 
     /// <summary>Where it is kept.</summary>
@@ -39,11 +42,12 @@ public sealed class FactsCache(CacheFolder folder, params IReadOnlyList<StoredVa
     /// <summary>What is kept of a set of folders; null where there is nothing, or anything is in doubt.</summary>
     internal CachedFacts? Open(IReadOnlyCollection<string> folders)
     {
-        _stored = [];
         if (folders.Count == 0)
         {
             return null;
         }
+        using var _ = _gate.EnterScope();
+        _stored = [];
         try
         {
             if (folder.OpenFile(NameOf(folders)) is not { } handle)
@@ -67,6 +71,7 @@ public sealed class FactsCache(CacheFolder folder, params IReadOnlyList<StoredVa
     /// <summary>How many closed documents are not kept as they are, and how many are kept that are no more.</summary>
     public int CountUnsaved(Snapshot snapshot)
     {
+        using var _ = _gate.EnterScope();
         var closed = 0;
         var unsaved = 0;
         foreach (var document in snapshot.Documents)
@@ -90,6 +95,7 @@ public sealed class FactsCache(CacheFolder folder, params IReadOnlyList<StoredVa
         {
             return null;
         }
+        using var _ = _gate.EnterScope();
         try
         {
             var folders = Canonical(snapshot.Folders);
@@ -102,10 +108,7 @@ public sealed class FactsCache(CacheFolder folder, params IReadOnlyList<StoredVa
                     file.Complete(Version);
                 }
             );
-            _stored = documents.ToDictionary(
-                document => document.Path,
-                document => (document.Content!.Stamp, document.Content.Hash)
-            );
+            _stored = documents.ToDictionary(document => document.Path, document => (document.Content!.Stamp, document.Content.Hash));
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)

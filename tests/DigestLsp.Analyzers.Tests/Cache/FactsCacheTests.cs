@@ -40,7 +40,7 @@ public sealed class FactsCacheTests : IDisposable
     [Fact]
     public void A_warm_start_gives_what_a_cold_one_does_and_reads_no_digest()
     {
-        Write([Pieces[0] + Pieces[3], Pieces[1] + Pieces[6], Pieces[2] + Pieces[7] + Pieces[8]]);
+        Write([Pieces[0] + Pieces[3], Pieces[1] + Pieces[6], $"{Pieces[2]}Listening Fields\n\n{Owls}\n\n"]);
         var cold = Load(null);
         Assert.Equal(cold, Load(New()));
 

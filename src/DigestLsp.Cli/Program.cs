@@ -14,6 +14,7 @@ var root = new RootCommand("Checks curated digests: duplicate papers and broken 
     PairsCommand.Create(),
     RelatedCommand.Create(),
     RankCommand.Create(),
+    CacheCommand.Create(),
     LspCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -1,3 +1,4 @@
+using DigestLsp.Workspaces;
 using Microsoft.Extensions.Logging;
 
 namespace DigestLsp.LanguageServer;
@@ -10,6 +11,9 @@ public sealed record ServerOptions
 
     /// <summary>The file that the log is appended to; null for standard error.</summary>
     public string? LogFile { get; init; }
+
+    /// <summary>Where what is computed from digests is kept for the next start; null for nowhere.</summary>
+    public CacheFolder? Cache { get; init; }
 
     /// <summary>The process whose end ends the server; null for the one that the client names when it initializes.</summary>
     public int? ClientProcessId { get; init; }

@@ -38,7 +38,8 @@ internal sealed class Session
         _input = input;
         _options = options;
         _logger = logging.CreateLogger<Session>();
-        var workspace = new Workspace(DocumentAnalysis.Prepare);
+        var cache = options.Cache is { } folder ? AnalysisCache.In(folder) : null;
+        var workspace = new Workspace(DocumentAnalysis.Prepare, cache);
         var paths = new DocumentPaths();
         var answers = new Answers(workspace, logging.CreateLogger<Answers>());
         _background = new(logging.CreateLogger<BackgroundWork>());
@@ -59,6 +60,9 @@ internal sealed class Session
             workspace,
             _background,
             _pump,
+            cache is null
+                ? null
+                : new CacheUpkeep(workspace, cache, _background, _pump, TimeProvider.System, logging.CreateLogger<CacheUpkeep>()),
             new LoadProgress(() => _server!.WorkDoneManager, TimeProvider.System),
             message => _server!.Window.ShowWarning(message),
             logging.CreateLogger<WorkspaceChanges>()

@@ -203,8 +203,18 @@ public sealed partial class Snapshot
     private bool AreMarkedDifferent(PaperPlace one, PaperPlace other) =>
         Configuration.Suppressions.AreDifferent(one.Document.Path, one.Paper.Facts, other.Document.Path, other.Paper.Facts);
 
+    /// <summary>The index of the papers of some of its documents.</summary>
+    internal DuplicateIndex IndexOf(IEnumerable<Document> documents)
+    {
+        var contents = documents.SelectMany(document => document.Papers).Select(paper => paper.Facts.Content).ToHashSet();
+        return _index.Update([], _index.Papers.Where(facts => !contents.Contains(facts.Content)).ToList());
+    }
+
     /// <summary>This snapshot with documents added or replaced, each by its path, and others removed.</summary>
-    public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed)
+    /// <param name="set">The documents.</param>
+    /// <param name="removed">The paths of the others.</param>
+    /// <param name="known">An index of most of what the new snapshot holds, to be used in place of the one that is there.</param>
+    public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed, DuplicateIndex? known = null)
     {
         var documents = _documents.ToBuilder();
         var paths = _paths.ToBuilder();
@@ -227,7 +237,8 @@ public sealed partial class Snapshot
         var added = touched.Values.Where(facts => !_paths.ContainsKey(facts.Content) && paths.ContainsKey(facts.Content)).ToList();
         var gone = touched.Values.Where(facts => _paths.ContainsKey(facts.Content) && !paths.ContainsKey(facts.Content)).ToList();
         var index =
-            added.Count == 0 && gone.Count == 0 ? _index
+            known is not null ? Complete(known)
+            : added.Count == 0 && gone.Count == 0 ? _index
             : _paths.IsEmpty ? DuplicateIndex.Build(added)
             : _index.Update(added, gone);
         var nowPaths = paths.ToImmutable();
@@ -245,6 +256,16 @@ public sealed partial class Snapshot
             _terms.Next(),
             _ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content))
         );
+
+        DuplicateIndex Complete(DuplicateIndex known)
+        {
+            var papers = documents.Values.SelectMany(document => document.Papers).Select(paper => paper.Facts);
+            var superfluous = known.Papers.Where(paper => !paths.ContainsKey(paper.Content)).ToList();
+            // Removing many one by one takes longer than beginning anew.
+            return superfluous.Count > known.Count / 4
+                ? DuplicateIndex.Build([.. papers])
+                : known.Update(papers.Where(paper => !known.TryGetFacts(paper.Content, out _)), superfluous);
+        }
 
         void Move(string path, DocumentPapers before, DocumentPapers after)
         {

@@ -14,9 +14,11 @@ namespace DigestLsp.Workspaces;
 /// <param name="prepare">
 /// Computes what is to be kept of a closed document while its text is at hand; called from several threads at once.
 /// </param>
-public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = null)
+/// <param name="cache">Keeps what was computed from closed documents for the next start; null for nothing.</param>
+public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = null, FactsCache? cache = null)
 {
     private readonly Lock _replacing = new();
+    private readonly ConcurrentQueue<Document> _unverified = new();
     private ImmutableHashSet<string> _folders = [];
     private Snapshot _current = Snapshot.Empty.WithConfiguration(new());
 
@@ -150,6 +152,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     {
         var problems = new ConcurrentBag<LoadProblem>(scan.Problems);
         var loaded = new Document?[scan.Files.Length];
+        var cached = basis.Documents.All(document => document.IsOpen) ? cache?.Open(_folders) : null;
         var done = 0;
         Parallel.For(
             0,
@@ -158,17 +161,19 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
             i =>
             {
                 var path = scan.Files[i];
-                if (
-                    basis.GetDocument(path) is not { } known
-                    || !(known.IsOpen || DocumentReader.StampOf(path) is { } stamp && known.WasReadFrom(stamp))
-                )
+                var known = basis.GetDocument(path);
+                if (known is not { IsOpen: true })
                 {
-                    loaded[i] = Read(path, problems.Add);
+                    var stamp = DocumentReader.StampOf(path);
+                    if (known is null || stamp is null || !known.WasReadFrom(stamp.Value))
+                    {
+                        loaded[i] = (stamp is null ? null : Recall(cached, path, stamp.Value)) ?? Read(path, problems.Add);
+                    }
                 }
                 progress?.Invoke(Interlocked.Increment(ref done), loaded.Length);
             }
         );
-        Adopt(basis, basis.With([.. loaded.OfType<Document>()], gone), isLoaded: true);
+        Adopt(basis, basis.With([.. loaded.OfType<Document>()], gone, cached?.Index), isLoaded: true);
         return problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList().AsReadOnly();
     }
 
@@ -203,6 +208,52 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     }
 
     private bool IsBelowFolder(string path) => _folders.Any(folder => SuppressionEdit.IsBelow(path, folder));
+
+    /// <summary>
+    /// Looks whether some of the documents that came from the cache are what their files hold, and reads again what is not: size and
+    /// time were only trusted to begin with.
+    /// </summary>
+    /// <param name="count">How many are looked at.</param>
+    /// <returns>Whether there are more.</returns>
+    public bool Verify(int count)
+    {
+        var changed = new List<string>();
+        for (; count > 0 && _unverified.TryDequeue(out var document); count--)
+        {
+            if (ReferenceEquals(Current.GetDocument(document.Path), document) && !IsWhatItWasReadFrom(document))
+            {
+                changed.Add(document.Path);
+            }
+        }
+        if (changed.Count > 0)
+        {
+            Refresh(changed);
+        }
+        return !_unverified.IsEmpty;
+    }
+
+    private static bool IsWhatItWasReadFrom(Document document)
+    {
+        try
+        {
+            return document.WasReadFrom(File.ReadAllBytes(document.Path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private Document? Recall(CachedFacts? cached, string path, FileStamp stamp)
+    {
+        if (cached?.Find(path, stamp) is not { } document)
+        {
+            return null;
+        }
+        prepare?.Invoke(document, Current.Configuration);
+        _unverified.Enqueue(document);
+        return document;
+    }
 
     private Document? Read(string path, Action<LoadProblem> report)
     {

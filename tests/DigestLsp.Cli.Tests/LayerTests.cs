@@ -43,6 +43,17 @@ public sealed class LayerTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(EachLayer))]
+    public void Only_similarity_knows_how_facts_are_stored(string layer)
+    {
+        var known = References(layer).Where(name => name.StartsWith("MessagePack", StringComparison.Ordinal));
+        if (layer != "DigestLsp.Similarity")
+        {
+            Assert.Empty(known);
+        }
+    }
+
     private static string[] References(string assembly) =>
         [
             .. Assembly

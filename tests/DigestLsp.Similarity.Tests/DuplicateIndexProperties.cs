@@ -6,7 +6,7 @@ namespace DigestLsp.Similarity.Tests;
 public class DuplicateIndexProperties
 {
     /// <summary>A small world of papers that overlap in every way: few titles, few abstracts, few words.</summary>
-    private static readonly PaperFacts[] World = CreateWorld();
+    internal static readonly PaperFacts[] World = CreateWorld();
 
     [Theory]
     [InlineData(1)]
@@ -36,7 +36,7 @@ public class DuplicateIndexProperties
             .QuickCheckThrowOnFailure();
     }
 
-    private static void AssertSame(DuplicateIndex expected, DuplicateIndex actual)
+    internal static void AssertSame(DuplicateIndex expected, DuplicateIndex actual)
     {
         Assert.Equal(expected.Count, actual.Count);
         foreach (PaperFacts paper in World)

@@ -34,7 +34,7 @@ internal sealed record PaperMetadata(ImmutableArray<Hash128> Lines)
     }
 
     /// <summary>What is kept with a document: of the few papers that have metadata.</summary>
-    private sealed record OfDocument(ImmutableDictionary<int, PaperMetadata> Papers)
+    internal sealed record OfDocument(ImmutableDictionary<int, PaperMetadata> Papers)
     {
         private static readonly OfDocument Nothing = new(ImmutableDictionary<int, PaperMetadata>.Empty);
 

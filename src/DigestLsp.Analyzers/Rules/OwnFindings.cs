@@ -48,7 +48,7 @@ internal static class OwnFindings
     }
 
     /// <summary>What is kept with a document.</summary>
-    private sealed record OfDocument(ImmutableArray<Finding> Findings);
+    internal sealed record OfDocument(ImmutableArray<Finding> Findings);
 
     /// <summary>What is kept with a paper.</summary>
     private sealed record OfPaper(ImmutableArray<Finding> Findings)

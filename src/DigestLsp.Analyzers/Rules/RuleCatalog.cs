@@ -50,6 +50,11 @@ public static class RuleCatalog
     private static readonly FrozenDictionary<string, ICodeFixProvider> Fixes = All.OfType<ICodeFixProvider>()
         .ToFrozenDictionary(provider => ((IRule)provider).Descriptor.Id);
 
+    private static readonly FrozenDictionary<string, DiagnosticDescriptor> ById = Descriptors.ToFrozenDictionary(rule => rule.Id);
+
+    /// <summary>A rule by its id, null if there is none.</summary>
+    public static DiagnosticDescriptor? Find(string id) => ById.GetValueOrDefault(id);
+
     /// <summary>What mends the findings of a rule by more than their own text, null where nothing does.</summary>
     public static ICodeFixProvider? FindFixes(DiagnosticDescriptor rule) => Fixes.GetValueOrDefault(rule.Id);
 

@@ -23,11 +23,24 @@ internal static class LspCommand
         Description = "The process whose end ends the server.",
     };
 
+    private static readonly Option<bool> NoCache = new("--no-cache")
+    {
+        Description = "Reads all digests at every start, and keeps nothing.",
+    };
+
     private static readonly Option<bool> Stdio = new("--stdio") { Hidden = true };
 
     public static Command Create()
     {
-        var command = new Command("lsp", "Runs the language server.") { Level, LogFile, ClientProcessId, Stdio };
+        var command = new Command("lsp", "Runs the language server.")
+        {
+            Level,
+            LogFile,
+            ClientProcessId,
+            CacheCommand.Folder,
+            NoCache,
+            Stdio,
+        };
         command.SetAction(
             (parsed, cancellation) =>
                 ServerHost.RunAsync(
@@ -37,6 +50,7 @@ internal static class LspCommand
                     {
                         LogLevel = parsed.GetValue(Level),
                         LogFile = parsed.GetValue(LogFile),
+                        Cache = parsed.GetValue(NoCache) ? null : CacheCommand.FolderOf(parsed),
                         ClientProcessId = parsed.GetValue(ClientProcessId),
                     },
                     cancellation

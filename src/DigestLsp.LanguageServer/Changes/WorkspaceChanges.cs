@@ -11,6 +11,7 @@ namespace DigestLsp.LanguageServer;
 /// <param name="workspace">The workspace.</param>
 /// <param name="background">Reads and writes the disk.</param>
 /// <param name="pump">Told of every change.</param>
+/// <param name="cache">Told of what was read; null where nothing is kept.</param>
 /// <param name="progress">Shows how far loading is.</param>
 /// <param name="complain">Shows the user why what they asked for was not done.</param>
 /// <param name="logger">The log.</param>
@@ -18,11 +19,17 @@ internal sealed class WorkspaceChanges(
     Workspace workspace,
     BackgroundWork background,
     DiagnosticsPump pump,
+    CacheUpkeep? cache,
     LoadProgress progress,
     Action<string> complain,
     ILogger<WorkspaceChanges> logger
 )
 {
+    private readonly Lock _arriving = new();
+
+    /// <summary>The folders that were asked for last, while more may join them: until they are loaded, or others are dropped.</summary>
+    private List<string>? _arrivals;
+
     public void Open(string path, int version, string text)
     {
         if (workspace.Current.GetDocument(path) is { IsOpen: true })
@@ -73,6 +80,7 @@ internal sealed class WorkspaceChanges(
             {
                 workspace.Refresh(digests);
                 pump.Notify();
+                cache?.AfterChange();
                 return Task.CompletedTask;
             });
         }
@@ -98,16 +106,45 @@ internal sealed class WorkspaceChanges(
             return Task.CompletedTask;
         });
 
-    public void AddFolders(IReadOnlyCollection<string> folders) =>
-        background.Add(cancellation => LoadAsync((report, stop) => workspace.Load(folders, report, stop), cancellation));
+    /// <summary>Loads folders. Those that are named one after the other are loaded together, as they are found in the cache.</summary>
+    public void AddFolders(IReadOnlyCollection<string> folders)
+    {
+        List<string> arrivals;
+        lock (_arriving)
+        {
+            if (_arrivals is not null)
+            {
+                _arrivals.AddRange(folders);
+                return;
+            }
+            _arrivals = arrivals = [.. folders];
+        }
+        background.Add(cancellation =>
+        {
+            EndArrivals(arrivals);
+            return LoadAsync((report, stop) => workspace.Load(arrivals, report, stop), cancellation);
+        });
+    }
 
-    public void RemoveFolders(IReadOnlyCollection<string> folders) =>
+    public void RemoveFolders(IReadOnlyCollection<string> folders)
+    {
+        EndArrivals(_arrivals);
         background.Add(_ =>
         {
             workspace.RemoveFolders(folders);
             pump.Notify();
+            cache?.AfterChange();
             return Task.CompletedTask;
         });
+    }
+
+    private void EndArrivals(List<string>? arrivals)
+    {
+        lock (_arriving)
+        {
+            _arrivals = _arrivals == arrivals ? null : _arrivals;
+        }
+    }
 
     private async Task LoadAsync(Func<Action<int, int>, CancellationToken, IReadOnlyList<LoadProblem>> load, CancellationToken cancellation)
     {
@@ -118,6 +155,7 @@ internal sealed class WorkspaceChanges(
         }
         logger.LogInformation("{Count} digests are loaded", workspace.Current.DocumentCount);
         pump.Notify();
+        cache?.AfterLoad();
     }
 
     private void Try(Action change)

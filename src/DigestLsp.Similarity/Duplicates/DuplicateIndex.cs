@@ -36,6 +36,9 @@ public sealed class DuplicateIndex
     /// <summary>The number of different contents.</summary>
     public int Count { get; }
 
+    /// <summary>All papers, in no order.</summary>
+    public IEnumerable<PaperFacts> Papers => Segments.SelectMany(segment => segment.Papers);
+
     /// <summary>The duplicates of every content that has any, each list ordered by the other content.</summary>
     public ImmutableDictionary<Hash128, ImmutableArray<DuplicateEdge>> Edges { get; }
 

@@ -177,7 +177,7 @@ internal sealed class DuplicateIndexBuilder
         {
             LiveSegment[] rest = [.. _segments.Skip(at + 1)];
             _segments.RemoveRange(at, _segments.Count - at);
-            _segments.Add(new LiveSegment(SegmentBuilder.Build([.. PapersOf(segment)]), []));
+            _segments.Add(new LiveSegment(SegmentBuilder.Build([.. segment.Papers]), []));
             MergeSmall();
             foreach (LiveSegment next in rest)
             {
@@ -187,8 +187,5 @@ internal sealed class DuplicateIndexBuilder
         }
     }
 
-    private IEnumerable<PaperFacts> LivePapers() => _segments.SelectMany(PapersOf);
-
-    private static IEnumerable<PaperFacts> PapersOf(LiveSegment segment) =>
-        Enumerable.Range(0, segment.Segment.Count).Where(segment.IsLive).Select(segment.Segment.Paper);
+    private IEnumerable<PaperFacts> LivePapers() => _segments.SelectMany(segment => segment.Papers);
 }

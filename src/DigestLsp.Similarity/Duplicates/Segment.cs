@@ -46,6 +46,9 @@ internal sealed class Segment
 
     public ReadOnlySpan<uint> Keys => _keys;
 
+    /// <summary>The number of the paper that each posting belongs to.</summary>
+    public ReadOnlySpan<int> Owners => _owners;
+
     public PaperFacts Paper(int id) => _papers[id];
 
     /// <summary>The paper that a posting belongs to.</summary>
@@ -121,6 +124,8 @@ internal sealed class Segment
 internal readonly record struct LiveSegment(Segment Segment, ImmutableHashSet<int> Removed)
 {
     public int Count => Segment.Count - Removed.Count;
+
+    public IEnumerable<PaperFacts> Papers => Enumerable.Range(0, Segment.Count).Where(IsLive).Select(Segment.Paper);
 
     public bool IsLive(int id) => Removed.Count == 0 || !Removed.Contains(id);
 }

@@ -47,6 +47,15 @@ internal static class SegmentBuilder
         return new Segment([.. papers], [.. keys], [.. owners]);
     }
 
+    /// <summary>All papers of several segments, without what has been removed from them, as one.</summary>
+    public static Segment Single(IReadOnlyList<LiveSegment> segments)
+    {
+        var none = new LiveSegment(new Segment([], [], []), []);
+        return segments is [{ Removed.Count: 0 } only] ? only.Segment : segments.Aggregate(none, MergeLive).Segment;
+
+        static LiveSegment MergeLive(LiveSegment left, LiveSegment right) => new(Merge(left, right), []);
+    }
+
     private static bool NextLive(Segment segment, int[] ids, ref int posting)
     {
         while (posting < segment.Keys.Length && ids[segment.Owner(posting)] < 0)

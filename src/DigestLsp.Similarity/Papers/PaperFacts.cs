@@ -22,6 +22,9 @@ public sealed class PaperFacts
 
     /// <summary>One run: band keys (none when there are no shingles), the title's content words, shingles, the title's bytes.</summary>
     private readonly uint[] _hashes;
+
+    /// <summary>Where that run begins: papers that were stored together share one array.</summary>
+    private readonly int _start;
     private readonly int _bandCount;
 
     /// <summary>Computed when first asked for: 0 for not yet, 1 for no, 2 for yes.</summary>
@@ -35,6 +38,22 @@ public sealed class PaperFacts
         Abstract = summary;
         _hashes = hashes;
         _bandCount = summary.ShingleCount > 0 ? MinHash.Bands : 0;
+    }
+
+    /// <summary>A paper that was stored.</summary>
+    internal PaperFacts(
+        Hash128 content,
+        PaperIdentifiers identifiers,
+        TitleFacts title,
+        AbstractFacts summary,
+        uint[] hashes,
+        int start,
+        bool titleIsHardlyMentioned
+    )
+        : this(content, identifiers, title, summary, hashes)
+    {
+        _start = start;
+        _titleIsHardlyMentioned = HardlyMentioned(titleIsHardlyMentioned);
     }
 
     /// <summary>The identity of the content: exact title, exact abstract and identifiers.</summary>
@@ -59,7 +78,7 @@ public sealed class PaperFacts
     /// The hashes of the abstract's pairs of neighbouring words, sorted and without repetitions. The upper half of each is
     /// of the first word alone.
     /// </summary>
-    public ReadOnlySpan<uint> Shingles => _hashes.AsSpan(_bandCount + Title.ContentWords, Abstract.ShingleCount);
+    public ReadOnlySpan<uint> Shingles => _hashes.AsSpan(_start + _bandCount + Title.ContentWords, Abstract.ShingleCount);
 
     /// <summary>Whether the abstract mentions fewer than half of the title's words; function words and numbers do not count.</summary>
     public bool TitleIsHardlyMentioned
@@ -68,22 +87,25 @@ public sealed class PaperFacts
         {
             if (_titleIsHardlyMentioned == 0)
             {
-                _titleIsHardlyMentioned = (byte)(TitleMentions.AreFew(this) ? 2 : 1);
+                _titleIsHardlyMentioned = HardlyMentioned(TitleMentions.AreFew(this));
             }
 
-            return _titleIsHardlyMentioned == 2;
+            return _titleIsHardlyMentioned == HardlyMentioned(true);
         }
     }
 
     /// <summary>The keys of the MinHash signature's bands, each with its band's number in the low bits; empty without shingles.</summary>
-    internal ReadOnlySpan<uint> BandKeys => _hashes.AsSpan(0, _bandCount);
+    internal ReadOnlySpan<uint> BandKeys => _hashes.AsSpan(_start, _bandCount);
 
     /// <summary>The hashes of the title's words that are no function words, without series markers, sorted and without repetitions.</summary>
-    internal ReadOnlySpan<uint> ContentWords => _hashes.AsSpan(_bandCount, Title.ContentWords);
+    internal ReadOnlySpan<uint> ContentWords => _hashes.AsSpan(_start + _bandCount, Title.ContentWords);
 
     /// <summary>The normalised title, or the beginning of one that is very long.</summary>
     internal ReadOnlySpan<byte> FoldedTitle =>
-        MemoryMarshal.AsBytes(_hashes.AsSpan(_bandCount + Title.ContentWords + Abstract.ShingleCount))[..Title.Length];
+        MemoryMarshal.AsBytes(_hashes.AsSpan(_start + _bandCount + Title.ContentWords + Abstract.ShingleCount))[..Title.Length];
+
+    /// <summary>The whole run of hashes, and the title's bytes after them.</summary>
+    internal ReadOnlySpan<uint> Run => _hashes.AsSpan(_start, LengthOfRun(Title, Abstract));
 
     internal TitleFacts Title { get; }
 
@@ -130,8 +152,17 @@ public sealed class PaperFacts
         return shorter >= BytesPerMisprint && a[..shorter].SequenceEqual(b[..shorter]) ? TitleContinues : null;
     }
 
+    /// <summary>How long the run of a paper's hashes is, with the title's bytes after them.</summary>
+    internal static int LengthOfRun(TitleFacts title, AbstractFacts summary) =>
+        (summary.ShingleCount > 0 ? MinHash.Bands : 0)
+        + title.ContentWords
+        + summary.ShingleCount
+        + (title.Length + sizeof(uint) - 1) / sizeof(uint);
+
     /// <summary>Writes the signature of the abstract's shingles: <see cref="MinHash.Permutations"/> values.</summary>
     public void WriteSignature(Span<uint> signature) => MinHash.Sign(Shingles, signature);
+
+    private static byte HardlyMentioned(bool answer) => (byte)(answer ? 2 : 1);
 
     /// <summary>Whether the abstract has a word, given as in <see cref="ContentWords"/>; its last word may go unnoticed.</summary>
     internal bool AbstractMentions(uint word)

@@ -30,6 +30,29 @@ public sealed class PaperTerms
     /// <summary>The number of bytes that are kept.</summary>
     public int Size => _bytes.Length;
 
+    /// <summary>The bytes that are kept.</summary>
+    public ReadOnlySpan<byte> Packed => _bytes;
+
+    /// <summary>Terms of which the bytes were kept; null where they are no such bytes.</summary>
+    public static PaperTerms? FromPacked(ReadOnlySpan<byte> packed)
+    {
+        if (packed is [0])
+        {
+            return Empty;
+        }
+
+        try
+        {
+            var terms = new PaperTerms(packed.ToArray());
+            for (MentionEnumerator mentions = terms.Mentions; mentions.MoveNext(); ) { }
+            return terms;
+        }
+        catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Finds the terms of a paper.</summary>
     /// <param name="text">The paper's text from its head on.</param>
     /// <param name="title">The title's place in it; empty where there is none.</param>

@@ -34,6 +34,27 @@ internal sealed class ClosedContent
         _heads = [.. Papers.Select(paper => HeadText(tree, paper.Head))];
     }
 
+    /// <summary>What was kept of a file when it was read.</summary>
+    public ClosedContent(
+        DigestOrder order,
+        FileStamp stamp,
+        Hash128 hash,
+        DocumentPapers papers,
+        ImmutableArray<SeeReference> references,
+        int[] lineStarts,
+        string[] heads
+    )
+    {
+        _tree = new(null!);
+        Stamp = stamp;
+        Hash = hash;
+        Order = order;
+        Papers = papers;
+        References = references;
+        _lineStarts = lineStarts;
+        _heads = heads;
+    }
+
     /// <summary>The content of a file that was read.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="tree">The text, parsed; not kept alive.</param>
@@ -55,6 +76,12 @@ internal sealed class ClosedContent
 
     /// <summary>Its cross-references to papers, in order.</summary>
     public ImmutableArray<SeeReference> References { get; }
+
+    /// <summary>Where each line begins.</summary>
+    public ReadOnlySpan<int> LineStarts => _lineStarts;
+
+    /// <summary>What stands at each paper's head.</summary>
+    public ReadOnlySpan<string> Heads => _heads;
 
     /// <summary>What stands at a paper's head: its title or, where that is missing, the beginning of the abstract.</summary>
     public string GetHead(int paper) => _heads[paper];

@@ -49,6 +49,9 @@ public sealed class Document
     internal static Document Closed(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash) =>
         new(path, ClosedContent.Of(path, tree, stamp, hash));
 
+    /// <summary>A document of which everything is known that is kept of closed ones.</summary>
+    internal static Document Closed(string path, ClosedContent content) => new(path, content);
+
     private Document(Document opened)
     {
         Path = opened.Path;
@@ -120,6 +123,13 @@ public sealed class Document
         GetOrAttach(static document => document._earlierPlaces?.After(document.Papers) ?? new ContentPlaces(document.Papers)).Of(content);
 
     private ContentPlaces? LatestPlaces => _attached.Get<ContentPlaces>() ?? _earlierPlaces;
+
+    /// <summary>What is kept of its text; null for one that is open, and for one that was just closed and not read again.</summary>
+    internal ClosedContent? Content => _closed;
+
+    /// <summary>The value of a type that was attached, null if none was.</summary>
+    internal T? Attached<T>()
+        where T : class => _attached.Get<T>();
 
     /// <summary>A value computed once from this version of the document and kept with it, one of each type.</summary>
     public T GetOrAttach<T>(Func<Document, T> compute)

@@ -6,7 +6,7 @@ namespace DigestLsp.Workspaces;
 /// <summary>The terms of a document's papers. Kept with the document, so that a closed one needs no text.</summary>
 public sealed class DocumentTerms
 {
-    private DocumentTerms(ImmutableArray<PaperTerms> papers) => Papers = papers;
+    internal DocumentTerms(ImmutableArray<PaperTerms> papers) => Papers = papers;
 
     /// <summary>The terms of each paper, in the order of <see cref="Document.Papers"/>; positions count from a paper's head.</summary>
     public ImmutableArray<PaperTerms> Papers { get; }

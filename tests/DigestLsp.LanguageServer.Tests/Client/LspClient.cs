@@ -101,6 +101,9 @@ internal sealed class LspClient : IDisposable
     /// <summary>Sends bytes as they are.</summary>
     public void SendRaw(ReadOnlySpan<byte> bytes) => _server.Send(bytes);
 
+    /// <summary>Ends the server's process at once.</summary>
+    public void Kill() => _server.Kill();
+
     public void CloseInput() => _server.CloseInput();
 
     public Task<int> WaitForExitAsync() => _server.WaitForExitAsync();

@@ -30,10 +30,11 @@ internal sealed class ServerProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>Starts a server; without a word of a cache it has none, so that no test meets what another left.</summary>
     public static ServerProcess Start(params string[] arguments) =>
         new(
             Process.Start(
-                new ProcessStartInfo(Executable, ["lsp", .. arguments])
+                new ProcessStartInfo(Executable, ["lsp", .. arguments, .. arguments.Contains("--cache") ? [] : (string[])["--no-cache"]])
                 {
                     RedirectStandardInput = true,
                     RedirectStandardOutput = true,
@@ -61,6 +62,13 @@ internal sealed class ServerProcess : IDisposable
     {
         _process.StandardInput.BaseStream.Write(bytes);
         _process.StandardInput.BaseStream.Flush();
+    }
+
+    /// <summary>Ends the process at once, wherever it is.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     public void CloseInput() => _process.StandardInput.Close();

@@ -3,6 +3,7 @@ using DigestLsp.Analyzers;
 using DigestLsp.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
 using OmniSharp.Extensions.JsonRpc;
 using OmniSharp.Extensions.LanguageServer.Protocol;
 using OmniSharp.Extensions.LanguageServer.Protocol.Document;
@@ -18,7 +19,7 @@ namespace DigestLsp.LanguageServer;
 /// <summary>One client's session: puts the parts together and waits for the end.</summary>
 internal sealed class Session
 {
-    private readonly EndSignallingStream _input;
+    private readonly MessageInput _input;
     private readonly ServerOptions _options;
     private readonly ILogger<Session> _logger;
     private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,7 +30,7 @@ internal sealed class Session
     private ProtocolDiagnostics? _diagnostics;
     private volatile bool _wasShutDown;
 
-    public Session(EndSignallingStream input, Stream output, ServerOptions options, ILoggerFactory logging)
+    public Session(MessageInput input, Stream output, ServerOptions options, ILoggerFactory logging)
     {
         _input = input;
         _options = options;
@@ -62,7 +63,7 @@ internal sealed class Session
                 .WithContentModifiedSupport(false)
                 .WithRequestProcessIdentifier(new StreamOrder())
                 .WithReceiver(receiver)
-                .WithServices(services => services.AddSingleton<IOutputFilter>(receiver))
+                .WithServices(services => services.AddSingleton<IOutputFilter>(receiver).AddSingleton<RequestInvoker, StreamInvoker>())
                 .WithUnhandledExceptionHandler(exception => _logger.LogCritical(exception, "The client's messages cannot be read"))
                 .WithServerInfo(new ServerInfo { Name = "digestlsp", Version = Version })
                 .AddHandler(new TextDocumentHandler(_changes, paths))
@@ -82,6 +83,8 @@ internal sealed class Session
                 .AddHandler(new CompletionHandler(answers, TimeProvider.System))
                 .AddHandler(new CodeActionHandler(answers, paths))
                 .AddHandler(new JudgementHandler(_changes))
+                .OnRequest<JObject?, JToken>("digestlsp/status", new StatusHandler(answers, _background, _pump).Handle)
+                .OnRequest<JObject?, JToken>("digestlsp/viewFileText", new FileTextHandler(answers).Handle)
                 .OnInitialize((server, request, _) => OnInitialize(request, paths, server.GetRequiredService<LspSerializer>()))
                 .OnInitialized((_, _, result, _) => Correct(result.Capabilities))
         );

@@ -19,7 +19,7 @@ namespace DigestLsp.LanguageServer;
 /// <summary>One client's session: puts the parts together and waits for the end.</summary>
 internal sealed class Session
 {
-    private readonly EndSignallingStream _input;
+    private readonly MessageInput _input;
     private readonly ServerOptions _options;
     private readonly ILogger<Session> _logger;
     private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,7 +33,7 @@ internal sealed class Session
     private ProtocolDiagnostics? _diagnostics;
     private volatile bool _wasShutDown;
 
-    public Session(EndSignallingStream input, Stream output, ServerOptions options, ILoggerFactory logging)
+    public Session(MessageInput input, Stream output, ServerOptions options, ILoggerFactory logging)
     {
         _input = input;
         _options = options;
@@ -76,7 +76,7 @@ internal sealed class Session
                 .WithContentModifiedSupport(false)
                 .WithRequestProcessIdentifier(new StreamOrder())
                 .WithReceiver(receiver)
-                .WithServices(services => services.AddSingleton<IOutputFilter>(receiver))
+                .WithServices(services => services.AddSingleton<IOutputFilter>(receiver).AddSingleton<RequestInvoker, StreamInvoker>())
                 .WithUnhandledExceptionHandler(exception => _logger.LogCritical(exception, "The client's messages cannot be read"))
                 .WithServerInfo(new ServerInfo { Name = "digestlsp", Version = Version })
                 .AddHandler(new TextDocumentHandler(_changes, paths))
@@ -99,6 +99,8 @@ internal sealed class Session
                 .AddHandler(new JudgementHandler(_changes))
                 .AddHandler(new SettingsHandler(_settings))
                 .OnRequest<JObject, JToken>(InlayHintHandler.Method, new InlayHintHandler(answers, _settings).Handle)
+                .OnRequest<JObject?, JToken>("digestlsp/status", new StatusHandler(answers, _background, _pump).Handle)
+                .OnRequest<JObject?, JToken>("digestlsp/viewFileText", new FileTextHandler(answers).Handle)
                 .OnInitialize((server, request, _) => OnInitialize(request, paths, server.GetRequiredService<LspSerializer>()))
                 .OnInitialized((_, _, result, _) => Correct(result.Capabilities))
         );

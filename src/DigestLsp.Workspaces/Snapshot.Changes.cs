@@ -53,7 +53,8 @@ public sealed partial class Snapshot
     {
         var old = before?.Papers ?? DocumentPapers.None;
         var papers = after?.Papers ?? DocumentPapers.None;
-        var (prefix, suffix) = before?.Order == after?.Order ? old.CommonEnds(papers) : (0, 0);
+        var isComparable = before?.Order == after?.Order && before is not { WasUnreadable: true };
+        var (prefix, suffix) = isComparable ? old.CommonEnds(papers) : (0, 0);
         DocumentPaper[] left = [.. old.Between(prefix, old.Length - suffix)];
         DocumentPaper[] arrived = [.. papers.Between(prefix, papers.Length - suffix)];
         earlier.AddHoldersOfCopies(left, affected);

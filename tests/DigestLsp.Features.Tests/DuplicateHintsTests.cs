@@ -10,7 +10,10 @@ public class DuplicateHintsTests
 
     private static readonly (string, string)[] Digests =
     [
-        ("a.digest", $"Mar 1\n\nWhat a Bell Remembers\n\n{Bells}\n\nListening for Voles\n\n{Owls}\n\nLakes That Leave Before the End of July\n\n{Glaciers}"),
+        (
+            "a.digest",
+            $"Mar 1\n\nWhat a Bell Remembers\n\n{Bells}\n\nListening for Voles\n\n{Owls}\n\nLakes That Leave Before the End of July\n\n{Glaciers}"
+        ),
         (
             "b.digest",
             $"Mar 2\n\nWhat a Bell Remembers[||]\n\n{Bells}\n\nHearing Voles[||]\n\n{Owls}\n\nLakes That Leave Before the End of July[||]\n\n{Recipes}\n\n{{|caret:|}}Alone\n\n"

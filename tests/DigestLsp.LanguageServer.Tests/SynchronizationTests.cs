@@ -93,6 +93,50 @@ public sealed class SynchronizationTests
     }
 
     [Fact]
+    public async Task Any_text_arrives_as_it_was_sent()
+    {
+        string[] texts =
+        [
+            "\uD83D",
+            "\uDE00\uD83D",
+            "\uD83D\uDE00\\u\uD83D",
+            "2025-03-11T08:09:10Z",
+            "2025-03-11T08:09:10.000+02:00",
+            "/Date(1700000000000)/",
+            "\"2025-03-11T08:09:10",
+            "\uFDD0 \uFDD0\uE001",
+            "NaN",
+            "\0\u2028",
+        ];
+        using var session = await DigestSession.StartAsync();
+        foreach (var text in texts)
+        {
+            session.Open("a.digest", text);
+            session.Change("a.digest", (0, 0, text), (2 * text.Length, 0, "\uDE00"));
+            var arrived = await session.AskAsync("digestlsp/viewFileText", "a.digest");
+            Assert.Equal(MessageStream.Received(text + text + "\uDE00"), (string?)arrived);
+            session.Close("a.digest");
+        }
+    }
+
+    [Fact]
+    public async Task Messages_are_not_kept()
+    {
+        using var session = await DigestSession.StartAsync();
+        session.Open("a.digest", "Mar 11\n");
+        var before = await HeapAsync();
+        for (var version = 2; version < 400; version++)
+        {
+            session.NotifyChange("a.digest", version, new JsonArray(new JsonObject { ["text"] = $"Mar 11\n{new string('x', 100_000)}" }));
+        }
+        session.NotifyChange("a.digest", 400, new JsonArray(new JsonObject { ["text"] = "Mar 11\n" }));
+        Assert.InRange(await HeapAsync(), 0, before + 10_000_000);
+
+        async Task<long> HeapAsync() =>
+            (long)(await session.Client.RequestAsync("digestlsp/status", new JsonObject { ["collectGarbage"] = true }))!["heapBytes"]!;
+    }
+
+    [Fact]
     public async Task File_names_may_hold_any_character()
     {
         const string name = "März 100% #1 + [a] & b.digest";

@@ -289,6 +289,28 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Null(document.GetTree());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_copies_a_paper_whose_text_was_asked_for_in_vain_is_looked_at_again_when_it_can_be_had(bool asked)
+    {
+        var path = _folder.Write("a.digest", Bell);
+        var copy = _folder.Write("b.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+        TreeOf(_workspace.Current.GetDocument(path)!);
+        GC.Collect();
+        _folder.Write("a.digest", Bell + "\n" + Lake);
+        if (asked)
+        {
+            Assert.Null(_workspace.Current.GetDocument(path)!.GetTree());
+        }
+        var before = _workspace.Current;
+
+        _workspace.Refresh([path]);
+
+        Assert.Equal(asked ? [path, copy] : [path], _workspace.Current.PathsAffectedSince(before).Order());
+    }
+
     [Fact]
     public void Closed_documents_are_prepared_while_their_text_is_at_hand()
     {

@@ -10,8 +10,17 @@ internal sealed class BackgroundWork(ILogger<BackgroundWork> logger)
         new() { SingleReader = true }
     );
 
+    private int _unfinished;
+
+    /// <summary>Whether all work is done.</summary>
+    public bool IsIdle => Volatile.Read(ref _unfinished) == 0;
+
     /// <summary>Puts work at the end of the queue.</summary>
-    public void Add(Func<CancellationToken, Task> work) => _queue.Writer.TryWrite(work);
+    public void Add(Func<CancellationToken, Task> work)
+    {
+        Interlocked.Increment(ref _unfinished);
+        _queue.Writer.TryWrite(work);
+    }
 
     /// <summary>Works until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -26,6 +35,7 @@ internal sealed class BackgroundWork(ILogger<BackgroundWork> logger)
             {
                 logger.LogError(exception, "Work in the background failed");
             }
+            Interlocked.Decrement(ref _unfinished);
         }
     }
 }

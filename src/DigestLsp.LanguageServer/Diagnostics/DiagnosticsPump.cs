@@ -27,6 +27,7 @@ internal sealed class DiagnosticsPump
     private readonly DiagnoseDocument _diagnose;
     private readonly PublishDiagnostics _publish;
     private readonly ILogger<DiagnosticsPump> _logger;
+    private readonly TimeProvider _time;
     private readonly TypingSessions _typing;
     private readonly ConfigurationDiagnostics _configuration;
 
@@ -34,7 +35,10 @@ internal sealed class DiagnosticsPump
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
     private readonly ConcurrentQueue<string> _atRest = new();
-    private volatile string? _lastEdited;
+    private volatile Typing? _lastTyping;
+    private long _latency;
+    private long _notices;
+    private long _noticesServed;
 
     // Only the pump's own loop touches these.
     private readonly Dictionary<string, Published> _published = [];
@@ -54,6 +58,7 @@ internal sealed class DiagnosticsPump
         _diagnose = diagnose;
         _publish = publish;
         _logger = logger;
+        _time = time;
         _configuration = new(publish);
         _typing = new(time, NotifyAtRest);
     }
@@ -61,15 +66,25 @@ internal sealed class DiagnosticsPump
     /// <summary>Called whenever there is nothing left to say.</summary>
     public Action Rested { get; init; } = static () => { };
 
+    /// <summary>Whether nobody types and the client knows all that there is to say.</summary>
+    public bool IsIdle => Interlocked.Read(ref _noticesServed) == Interlocked.Read(ref _notices) && !_typing.Any;
+
+    /// <summary>How long the client waited for what its last change of a text led to; zero before there was one.</summary>
+    public TimeSpan LastLatency => new(Interlocked.Read(ref _latency));
+
     /// <summary>The workspace has changed.</summary>
-    public void Notify() => _wake.Writer.TryWrite(true);
+    public void Notify()
+    {
+        Interlocked.Increment(ref _notices);
+        _wake.Writer.TryWrite(true);
+    }
 
     /// <summary>Someone types in a document.</summary>
     /// <param name="before">The document as it was before this.</param>
     public void NotifyTyping(Document before)
     {
         _typing.Typed(before);
-        _lastEdited = before.Path;
+        _lastTyping = new(before.Path, before.Version, _time.GetTimestamp());
     }
 
     /// <summary>The typing in a document rests.</summary>
@@ -85,8 +100,10 @@ internal sealed class DiagnosticsPump
     {
         await foreach (var _ in _wake.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
+            var notices = Interlocked.Read(ref _notices);
             ServeAll(cancellation);
             Rested();
+            Interlocked.Exchange(ref _noticesServed, notices);
         }
     }
 
@@ -142,7 +159,7 @@ internal sealed class DiagnosticsPump
             MarkStale(path);
         }
         var next =
-            _lastEdited is { } edited && _staleOpen.Contains(edited)
+            _lastTyping is { Path: var edited } && _staleOpen.Contains(edited)
                 ? edited
                 : _staleOpen.FirstOrDefault() ?? _staleClosed.FirstOrDefault();
         if (next is not null && !_staleOpen.Remove(next))
@@ -170,9 +187,18 @@ internal sealed class DiagnosticsPump
         }
         if (shown is null ? document is not { IsOpen: true } && diagnostics.IsEmpty : shown.Covers(document, diagnostics))
         {
+            if (shown is not null && document is not null)
+            {
+                // Not the document that it was: one that an editor has closed since would keep its text in memory.
+                _published[path] = new(document, diagnostics);
+            }
             return;
         }
         _publish(path, document?.Version, diagnostics);
+        if (_lastTyping is { } typing && typing.Path == path && document?.Version > typing.Version)
+        {
+            Interlocked.Exchange(ref _latency, _time.GetElapsedTime(typing.Timestamp).Ticks);
+        }
         if (document is null || (!document.IsOpen && diagnostics.IsEmpty))
         {
             _published.Remove(path);
@@ -182,4 +208,7 @@ internal sealed class DiagnosticsPump
             _published[path] = new(document, diagnostics);
         }
     }
+
+    /// <summary>A change of a text that had a version, and when it came.</summary>
+    private sealed record Typing(string Path, int? Version, long Timestamp);
 }

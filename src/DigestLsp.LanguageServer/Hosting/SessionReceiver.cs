@@ -56,7 +56,10 @@ internal sealed class SessionReceiver(Action leave) : Receiver, IOutputFilter
                     );
                 }
                 _isShutDown = request.Method == GeneralNames.Shutdown;
-                return received;
+                // The library refuses a request without parameters, though all of them may be optional.
+                return request.Params is null && request.Method.StartsWith("digestlsp/", StringComparison.Ordinal)
+                    ? new Request(request.Id, request.Method, new JObject())
+                    : received;
             case { IsNotification: true, Notification: { } notification }:
                 if (!_initialized && notification.Method == GeneralNames.Exit)
                 {

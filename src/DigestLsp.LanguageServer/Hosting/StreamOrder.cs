@@ -3,11 +3,7 @@ using OmniSharp.Extensions.LanguageServer.Protocol;
 
 namespace DigestLsp.LanguageServer;
 
-/// <summary>
-/// Lets every message begin at its place in the stream without waiting for the answers to those before it. A handler does what
-/// depends on that place before it first awaits: a change is made then, a request takes its snapshot then and is computed on a
-/// thread of its own. (A 'serial' message would wait for all outstanding answers.) Only the beginning and the end of a session wait.
-/// </summary>
+/// <summary>Only the beginning and the end of a session wait for what is under way; see <see cref="StreamInvoker"/>.</summary>
 internal sealed class StreamOrder : IRequestProcessIdentifier
 {
     public RequestProcessType Identify(IHandlerDescriptor descriptor) =>

@@ -15,6 +15,7 @@ public sealed class Document
     private readonly ClosedContent? _closed;
     private readonly ContentPlaces? _earlierPlaces;
     private readonly AttachedValues _attached = new();
+    private volatile bool _wasUnreadable;
 
     private Document(string path, int version, SyntaxTree tree, Document? before)
     {
@@ -104,7 +105,18 @@ public sealed class Document
     /// The text, parsed. For a closed document it may be read from disk; null where the file can no longer be read or is no
     /// longer the one that this document was made of.
     /// </summary>
-    public SyntaxTree? GetTree() => _keptTree ?? _closed!.GetTree(Path);
+    public SyntaxTree? GetTree()
+    {
+        var tree = _keptTree ?? _closed!.GetTree(Path);
+        if (tree is null)
+        {
+            _wasUnreadable = true;
+        }
+        return tree;
+    }
+
+    /// <summary>Whether somebody asked for the text in vain, so that what was said of it, or of its copies, may be too little.</summary>
+    internal bool WasUnreadable => _wasUnreadable;
 
     /// <summary>What stands at a paper's head: its title or, where that is missing, the beginning of the abstract.</summary>
     public string GetHead(int paper) => _closed?.GetHead(paper) ?? ClosedContent.HeadText(_keptTree!, Papers[paper].Head);

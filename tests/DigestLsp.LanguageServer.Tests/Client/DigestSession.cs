@@ -59,7 +59,7 @@ internal sealed class DigestSession : IDisposable
                     ["uri"] = UriOf(name),
                     ["languageId"] = "digest",
                     ["version"] = 1,
-                    ["text"] = shown,
+                    ["text"] = MessageStream.Sendable(shown),
                 },
             }
         );
@@ -80,7 +80,13 @@ internal sealed class DigestSession : IDisposable
         var sent = new JsonArray();
         foreach (var (start, length, replacement) in changes)
         {
-            sent.Add(new JsonObject { ["range"] = EditorText.RangeOf(text, start, start + length), ["text"] = replacement });
+            sent.Add(
+                new JsonObject
+                {
+                    ["range"] = EditorText.RangeOf(text, start, start + length),
+                    ["text"] = MessageStream.Sendable(replacement),
+                }
+            );
             text = text.Remove(start, length).Insert(start, replacement);
         }
         _open[name] = (text, version + 1);

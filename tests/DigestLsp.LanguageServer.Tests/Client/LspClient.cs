@@ -36,6 +36,9 @@ internal sealed class LspClient : IDisposable
     /// <summary>What the server wrote to standard error.</summary>
     public string Log => _server.Log;
 
+    /// <summary>Looks at each message that is no answer, in order; one of which it says true is not kept.</summary>
+    public Func<JsonObject, bool> Intercept { get; init; } = _ => false;
+
     /// <summary>The messages that are no answers, so far, oldest first.</summary>
     public IReadOnlyList<JsonObject> Received
     {
@@ -215,7 +218,10 @@ internal sealed class LspClient : IDisposable
                 Complete(answer, message);
                 return;
             }
-            _received.Add(message);
+            if (!Intercept(message))
+            {
+                _received.Add(message);
+            }
             _arrival.SetResult();
             _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }

@@ -1,0 +1,48 @@
+using DigestLsp.Workspaces;
+using Newtonsoft.Json.Linq;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>
+/// <c>digestlsp/status</c>: what a status bar shows, and whoever looks for a fault wants to know. With <c>collectGarbage</c> only
+/// memory that is in use counts, at the price of a pause.
+/// </summary>
+internal sealed class StatusHandler(Answers answers, BackgroundWork background, DiagnosticsPump pump)
+{
+    public Task<JToken> Handle(JObject? request, CancellationToken cancellation)
+    {
+        // Both at this place in the stream: what was asked for before is under way or done.
+        var quiescent = background.IsIdle && pump.IsIdle;
+        var collectGarbage = request?["collectGarbage"] is JValue { Value: true };
+        return answers.Of<JToken>(
+            snapshot => new JObject
+            {
+                ["files"] = snapshot.DocumentCount,
+                ["openFiles"] = snapshot.Documents.Count(document => document.IsOpen),
+                ["papers"] = snapshot.Documents.Sum(document => document.Papers.Length),
+                ["duplicates"] = snapshot.Documents.Sum(document => CopiesIn(snapshot, document, cancellation)),
+                ["quiescent"] = quiescent,
+                ["lastLatencyMilliseconds"] = Math.Round(pump.LastLatency.TotalMilliseconds, 2),
+                ["heapBytes"] = GC.GetTotalMemory(collectGarbage),
+                ["workingSetBytes"] = Environment.WorkingSet,
+            },
+            cancellation
+        );
+    }
+
+    /// <summary>The papers of a document of which another copy stands before them.</summary>
+    private static int CopiesIn(Snapshot snapshot, Document document, CancellationToken cancellation)
+    {
+        var count = 0;
+        for (var i = 0; i < document.Papers.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var place = new PaperPlace(document, i);
+            if (snapshot.CopiesOf(place) is [{ Place: var first }, ..] && first.CompareTo(place) < 0)
+            {
+                count++;
+            }
+        }
+        return count;
+    }
+}

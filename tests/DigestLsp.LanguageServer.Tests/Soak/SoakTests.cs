@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Xunit.Abstractions;
+
+namespace DigestLsp.LanguageServer.Tests;
+
+/// <summary>
+/// However long a server has been worked with, it has the texts and says the things that a fresh one would. A run is short;
+/// <c>DIGESTLSP_SOAK=20000x10</c> makes it 20,000 steps for each of ten seeds.
+/// </summary>
+public sealed class SoakTests(ITestOutputHelper output)
+{
+    private const int FileCount = 200;
+
+    private static readonly (int Steps, int Seeds) Length = Environment.GetEnvironmentVariable("DIGESTLSP_SOAK")?.Split('x')
+        is [var steps, var seeds]
+        ? (int.Parse(steps, CultureInfo.InvariantCulture), int.Parse(seeds, CultureInfo.InvariantCulture))
+        : (2_000, 1);
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Length.Seeds)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task After_much_work_a_server_is_as_a_fresh_one(int seed)
+    {
+        using var folder = new DigestFolder();
+        var files = SoakScript.WriteFiles(folder, FileCount, seed);
+        using var worked = await SoakEditor.StartAsync(folder, files, ["main", "other"]);
+        var script = new SoakScript(worked, seed);
+        for (var step = 0; step < Length.Steps; step++)
+        {
+            await script.StepAsync();
+        }
+        worked.Tell();
+        await worked.SettleAsync();
+        using var fresh = await SoakEditor.StartAsync(folder, worked.Files, worked.Roots, worked.Open);
+        await fresh.SettleAsync();
+        Check(await fresh.StateAsync(), await worked.StateAsync(), seed);
+        var (before, after) = (await HeapAsync(fresh), await HeapAsync(worked));
+        output.WriteLine($"seed {seed}: heap of a fresh server {before / 1e6:F1} MB, after {Length.Steps:N0} steps {after / 1e6:F1} MB");
+        // What only grows with the papers is the same; compiled code and room for removed papers differ.
+        Assert.True(
+            after < (1.2 * before) + 10e6,
+            $"Seed {seed}: {after / 1e6:F1} MB are in use, and {before / 1e6:F1} MB in a fresh server"
+        );
+        Assert.DoesNotContain(" Error ", worked.Client.Log, StringComparison.Ordinal);
+    }
+
+    private static void Check(SortedDictionary<string, string> expected, SortedDictionary<string, string> found, int seed)
+    {
+        var differences = new StringBuilder();
+        foreach (var key in expected.Keys.Union(found.Keys))
+        {
+            var (want, have) = (expected.GetValueOrDefault(key, "nothing"), found.GetValueOrDefault(key, "nothing"));
+            if (want != have)
+            {
+                var (left, right) = (want.Split('\n'), have.Split('\n'));
+                differences.AppendLine($"{key}\n  a fresh server: {string.Join("\n    ", left.Except(right).Prepend(left[0]).Take(6))}");
+                differences.AppendLine($"  this one: {string.Join("\n    ", right.Except(left).Prepend(right[0]).Take(6))}");
+            }
+        }
+        Assert.True(differences.Length == 0, $"Seed {seed}:\n{differences}");
+    }
+
+    /// <summary>The memory in use, with all that is made when somebody first asks.</summary>
+    private static async Task<long> HeapAsync(SoakEditor editor)
+    {
+        foreach (var name in editor.Open.Keys)
+        {
+            var parameters = editor.TextDocument(name);
+            parameters["position"] = EditorText.PositionOf(editor.Open[name].Text, editor.Open[name].Text.Length / 2);
+            await editor.Client.RequestAsync("textDocument/implementation", parameters);
+        }
+        await editor.Client.RequestAsync("workspace/symbol", new JsonObject { ["query"] = "sand" });
+        return (long)(await editor.Client.RequestAsync("digestlsp/status", new JsonObject { ["collectGarbage"] = true }))!["heapBytes"]!;
+    }
+}

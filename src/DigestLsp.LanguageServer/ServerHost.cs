@@ -22,7 +22,12 @@ public static class ServerHost
                 .AddProvider(TextLoggerProvider.Open(options.LogFile))
         );
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var session = new Session(new MessageInput(input, logging.CreateLogger<MessageInput>()), output, options, logging);
+        var session = new Session(
+            new MessageInput(input, logging.CreateLogger<MessageInput>()),
+            new MessageOutput(output),
+            options,
+            logging
+        );
         try
         {
             return await session.RunAsync(stop.Token).ConfigureAwait(false);

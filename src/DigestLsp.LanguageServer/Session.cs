@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 using OmniSharp.Extensions.JsonRpc;
 using OmniSharp.Extensions.LanguageServer.Protocol;
-using OmniSharp.Extensions.LanguageServer.Protocol.Document;
 using OmniSharp.Extensions.LanguageServer.Protocol.Models;
 using OmniSharp.Extensions.LanguageServer.Protocol.Serialization;
 using OmniSharp.Extensions.LanguageServer.Protocol.Server.Capabilities;
@@ -30,10 +29,10 @@ internal sealed class Session
     private readonly IdleWork _idle;
     private readonly EditorRefresh _refresh;
     private readonly CurrentSettings _settings;
-    private ProtocolDiagnostics? _diagnostics;
+    private DiagnosticMessages? _diagnostics;
     private volatile bool _wasShutDown;
 
-    public Session(MessageInput input, Stream output, ServerOptions options, ILoggerFactory logging)
+    public Session(MessageInput input, MessageOutput output, ServerOptions options, ILoggerFactory logging)
     {
         _input = input;
         _options = options;
@@ -49,7 +48,8 @@ internal sealed class Session
         _pump = new(
             workspace,
             DocumentAnalysis.Diagnose,
-            (path, version, diagnostics) => _server!.TextDocument.PublishDiagnostics(_diagnostics!.Message(path, version, diagnostics)),
+            (path, version, diagnostics) =>
+                output.WriteMessageAsync(_diagnostics!.Write(path, version, diagnostics)).GetAwaiter().GetResult(),
             TimeProvider.System,
             logging.CreateLogger<DiagnosticsPump>()
         )
@@ -159,7 +159,7 @@ internal sealed class Session
             _refresh.Client = capabilities;
         }
         _settings.Initialize(request.InitializationOptions, request.Capabilities);
-        _diagnostics = new(paths, request.Capabilities?.TextDocument?.PublishDiagnostics.Value);
+        _diagnostics = new(new(paths, request.Capabilities?.TextDocument?.PublishDiagnostics.Value, serializer));
         if (_options.ClientProcessId is null && request.ProcessId is { } client)
         {
             _ = EndWithAsync((int)client, CancellationToken.None);

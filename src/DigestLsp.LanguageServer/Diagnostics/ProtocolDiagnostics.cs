@@ -1,6 +1,8 @@
-using System.Collections.Immutable;
+using System.Text;
 using DigestLsp.Analyzers;
 using DigestLsp.Workspaces;
+using OmniSharp.Extensions.JsonRpc;
+using OmniSharp.Extensions.LanguageServer.Protocol;
 using OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities;
 using OmniSharp.Extensions.LanguageServer.Protocol.Models;
 using Diagnostic = DigestLsp.Analyzers.Diagnostic;
@@ -11,7 +13,8 @@ namespace DigestLsp.LanguageServer;
 /// <summary>Puts findings into the protocol's words.</summary>
 /// <param name="paths">Names documents.</param>
 /// <param name="client">What the client can show.</param>
-internal sealed class ProtocolDiagnostics(DocumentPaths paths, PublishDiagnosticsCapability? client)
+/// <param name="serializer">Writes the protocol's objects.</param>
+internal sealed class ProtocolDiagnostics(DocumentPaths paths, PublishDiagnosticsCapability? client, ISerializer serializer)
 {
     /// <summary>The most that is said about one file; one more then tells how many are left.</summary>
     public const int Limit = 1000;
@@ -21,21 +24,16 @@ internal sealed class ProtocolDiagnostics(DocumentPaths paths, PublishDiagnostic
     private readonly bool _showsRelated = client?.RelatedInformation ?? false;
     private readonly bool _showsTags = client?.TagSupport.IsSupported ?? false;
 
-    /// <summary>What is sent about a document.</summary>
-    public Lsp.PublishDiagnosticsParams Message(string path, int? version, ImmutableArray<Diagnostic> diagnostics)
-    {
-        var shown = diagnostics.Take(Limit).Select(ToProtocol);
-        if (diagnostics.Length > Limit)
-        {
-            shown = shown.Append(Rest(diagnostics.AsSpan()[Limit..]));
-        }
-        return new()
-        {
-            Uri = paths.UriOf(path),
-            Version = version,
-            Diagnostics = new Container<Lsp.Diagnostic>(shown),
-        };
-    }
+    /// <summary>The URI of a document.</summary>
+    public DocumentUri UriOf(string path) => paths.UriOf(path);
+
+    /// <summary>The JSON of a finding.</summary>
+    public byte[] Write(Diagnostic diagnostic) => Write(ToProtocol(diagnostic));
+
+    /// <summary>The JSON of what stands for all findings beyond <see cref="Limit"/>.</summary>
+    public byte[] WriteRest(ReadOnlySpan<Diagnostic> rest) => Write(Rest(rest));
+
+    private byte[] Write(Lsp.Diagnostic diagnostic) => Encoding.UTF8.GetBytes(serializer.SerializeObject(diagnostic));
 
     private Lsp.Diagnostic ToProtocol(Diagnostic diagnostic) =>
         new()

@@ -22,12 +22,19 @@ internal sealed record Published(Document Document, ImmutableArray<Diagnostic> D
         }
         for (var i = 0; i < left.Length; i++)
         {
-            // The related locations are an array, which a record compares by reference.
-            if (left[i] != right[i] with { Related = left[i].Related } || !left[i].Related.SequenceEqual(right[i].Related))
+            if (!AreEqual(left[i], right[i]))
             {
                 return false;
             }
         }
         return true;
     }
+
+    /// <summary>Whether two findings look the same in an editor.</summary>
+    public static bool AreEqual(Diagnostic left, Diagnostic right) =>
+        left.Descriptor == right.Descriptor
+        && left.Severity == right.Severity
+        && left.Range == right.Range
+        && left.Message == right.Message
+        && left.Related.SequenceEqual(right.Related);
 }

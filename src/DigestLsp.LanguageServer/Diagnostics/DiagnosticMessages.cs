@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+using DigestLsp.Analyzers;
+
+namespace DigestLsp.LanguageServer;
+
+/// <summary>
+/// Writes what clients are told of documents. Typing changes one finding of hundreds, if any: of a document that is open, what was
+/// written of the others is kept and written again. Not for several threads.
+/// </summary>
+/// <param name="protocol">Puts findings into the protocol's words.</param>
+internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
+{
+    private readonly Dictionary<string, Written> _written = [];
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+
+    /// <summary>The JSON of a message, which stands until the next one is written.</summary>
+    public ReadOnlyMemory<byte> Write(string path, int? version, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var written = Write(_written.GetValueOrDefault(path), diagnostics);
+        if (version is null)
+        {
+            _written.Remove(path);
+        }
+        else
+        {
+            _written[path] = written;
+        }
+        _buffer.ResetWrittenCount();
+        using var json = new Utf8JsonWriter(_buffer, new() { SkipValidation = true });
+        json.WriteStartObject();
+        json.WriteString("jsonrpc", "2.0");
+        json.WriteString("method", "textDocument/publishDiagnostics");
+        json.WriteStartObject("params");
+        json.WriteString("uri", protocol.UriOf(path).ToString());
+        if (version is { } number)
+        {
+            json.WriteNumber("version", number);
+        }
+        json.WriteStartArray("diagnostics");
+        foreach (var one in written.Json)
+        {
+            json.WriteRawValue(one, skipInputValidation: true);
+        }
+        if (diagnostics.Length > ProtocolDiagnostics.Limit)
+        {
+            json.WriteRawValue(protocol.WriteRest(diagnostics.AsSpan()[ProtocolDiagnostics.Limit..]), skipInputValidation: true);
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return _buffer.WrittenMemory;
+    }
+
+    private Written Write(Written? known, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var shown = diagnostics.Length > ProtocolDiagnostics.Limit ? diagnostics[..ProtocolDiagnostics.Limit] : diagnostics;
+        var json = new byte[shown.Length][];
+        var prefix = 0;
+        var suffix = 0;
+        if (known is not null)
+        {
+            var (old, shorter) = (known.Diagnostics, Math.Min(known.Diagnostics.Length, shown.Length));
+            for (; prefix < shorter && Published.AreEqual(old[prefix], shown[prefix]); prefix++)
+            {
+                json[prefix] = known.Json[prefix];
+            }
+            for (; suffix < shorter - prefix && Published.AreEqual(old[^(suffix + 1)], shown[^(suffix + 1)]); suffix++)
+            {
+                json[^(suffix + 1)] = known.Json[^(suffix + 1)];
+            }
+        }
+        for (var i = prefix; i < shown.Length - suffix; i++)
+        {
+            json[i] = protocol.Write(shown[i]);
+        }
+        return new(shown, json);
+    }
+
+    /// <summary>Findings, and the JSON of each.</summary>
+    private sealed record Written(ImmutableArray<Diagnostic> Diagnostics, byte[][] Json);
+}

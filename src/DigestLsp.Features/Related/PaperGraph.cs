@@ -42,6 +42,9 @@ public static class PaperGraph
         [
             .. RelatedPapers
                 .Of(snapshot, place, Asked, cancellation)
+                .AsParallel()
+                .AsOrdered()
+                .WithCancellation(cancellation)
                 .Where(other =>
                     RelatedPapers.Rank(snapshot, other.Places[0], Degree, cancellation).Any(hit => contents.Contains(hit.Content))
                 ),

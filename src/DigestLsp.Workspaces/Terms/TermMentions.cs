@@ -19,8 +19,13 @@ internal sealed class TermMentions(string name, HashSet<string> introducing)
     /// <param name="document">The document.</param>
     public void AddTo(ImmutableArray<TermPlace>.Builder places, Document document)
     {
+        var terms = DocumentTerms.Of(document);
+        if (!terms.MayMention(_key))
+        {
+            return;
+        }
         var introduces = introducing.Contains(document.Path);
-        var papers = DocumentTerms.Of(document).Papers;
+        var papers = terms.Papers;
         for (var i = 0; i < papers.Length; i++)
         {
             var before = places.Count;
@@ -42,9 +47,14 @@ internal sealed class TermMentions(string name, HashSet<string> introducing)
     /// <summary>How many places a document has, and in how many papers.</summary>
     public (int Mentions, int Papers) CountIn(Document document)
     {
+        var terms = DocumentTerms.Of(document);
+        if (!terms.MayMention(_key))
+        {
+            return (0, 0);
+        }
         var introduces = introducing.Contains(document.Path);
         var (mentions, papers) = (0, 0);
-        foreach (var paper in DocumentTerms.Of(document).Papers)
+        foreach (var paper in terms.Papers)
         {
             var here = introduces ? UnusualIn(paper)?.Count ?? 0 : 0;
             for (var mention = paper.Mentions; mention.MoveNext(); )

@@ -95,6 +95,7 @@ internal sealed class Session
                 .AddHandler(new WorkspaceSymbolHandler(answers, paths))
                 .AddHandler(new FoldingRangeHandler(answers))
                 .AddHandler(new CompletionHandler(answers, TimeProvider.System))
+                .AddHandler(new SemanticTokensHandler(answers))
                 .AddHandler(new CodeActionHandler(answers, paths))
                 .AddHandler(new JudgementHandler(_changes))
                 .AddHandler(new SettingsHandler(_settings))

@@ -31,6 +31,14 @@ public sealed class InitializeTests : IDisposable
               "workspaceSymbolProvider": {},
               "foldingRangeProvider": {},
               "completionProvider": { "triggerCharacters": [":", ","], "resolveProvider": true },
+              "semanticTokensProvider": {
+                "legend": {
+                  "tokenTypes": ["comment", "number", "function", "class", "type", "link", "property", "string", "method"],
+                  "tokenModifiers": ["declaration"]
+                },
+                "full": { "delta": true },
+                "range": true
+              },
               "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.digest"], "resolveProvider": true },
               "executeCommandProvider": { "commands": ["digestlsp.markDifferent", "digestlsp.markIntended", "digestlsp.acceptFinding"] },
               "inlayHintProvider": true,

@@ -96,6 +96,7 @@ internal sealed class Session
                 .AddHandler(new FoldingRangeHandler(answers))
                 .AddHandler(new CompletionHandler(answers, TimeProvider.System))
                 .AddHandler(new SemanticTokensHandler(answers))
+                .AddHandler(new SelectionRangeHandler(answers))
                 .AddHandler(new CodeActionHandler(answers, paths))
                 .AddHandler(new JudgementHandler(_changes))
                 .AddHandler(new SettingsHandler(_settings))

@@ -30,6 +30,7 @@ public sealed class InitializeTests : IDisposable
               "documentSymbolProvider": {},
               "workspaceSymbolProvider": {},
               "foldingRangeProvider": {},
+              "selectionRangeProvider": {},
               "completionProvider": { "triggerCharacters": [":", ","], "resolveProvider": true },
               "semanticTokensProvider": {
                 "legend": {

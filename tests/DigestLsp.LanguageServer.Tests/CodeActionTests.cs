@@ -170,19 +170,7 @@ public sealed class CodeActionTests
             : (edit["changes"]?.AsObject() ?? []).Select(change => (change.Key, change.Value!.AsArray()));
         return changes.ToDictionary(
             change => Path.GetFileName(new Uri(change.Item1).LocalPath),
-            change => Apply(session.TextOf(Path.GetFileName(new Uri(change.Item1).LocalPath)), change.Item2)
+            change => EditorText.Apply(session.TextOf(Path.GetFileName(new Uri(change.Item1).LocalPath)), change.Item2)
         );
     }
-
-    private static string Apply(string text, JsonArray edits) =>
-        edits
-            .Select(edit =>
-                (
-                    Start: EditorText.OffsetOf(text, edit!["range"]!["start"]!),
-                    End: EditorText.OffsetOf(text, edit["range"]!["end"]!),
-                    Text: (string)edit["newText"]!
-                )
-            )
-            .OrderByDescending(edit => edit.Start)
-            .Aggregate(text, (current, edit) => string.Concat(current.AsSpan(0, edit.Start), edit.Text, current.AsSpan(edit.End)));
 }

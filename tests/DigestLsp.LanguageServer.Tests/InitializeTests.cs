@@ -31,6 +31,8 @@ public sealed class InitializeTests : IDisposable
               "workspaceSymbolProvider": {},
               "foldingRangeProvider": {},
               "selectionRangeProvider": {},
+              "documentFormattingProvider": {},
+              "documentRangeFormattingProvider": {},
               "completionProvider": { "triggerCharacters": [":", ","], "resolveProvider": true },
               "semanticTokensProvider": {
                 "legend": {

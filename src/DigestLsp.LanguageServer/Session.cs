@@ -158,7 +158,7 @@ internal sealed class Session
     {
         if (request.Capabilities is { } capabilities)
         {
-            CodeActionHandler.AddKind(capabilities);
+            CodeActionHandler.AddKinds(capabilities);
             serializer.SetClientCapabilities(capabilities);
             _refresh.Client = capabilities;
         }

@@ -42,7 +42,10 @@ public sealed class InitializeTests : IDisposable
                 "full": { "delta": true },
                 "range": true
               },
-              "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.digest"], "resolveProvider": true },
+              "codeActionProvider": {
+                "codeActionKinds": ["quickfix", "source.fixAll.digest", "source.organizeEntries.byTitle", "source.organizeEntries.byDate"],
+                "resolveProvider": true
+              },
               "executeCommandProvider": { "commands": ["digestlsp.markDifferent", "digestlsp.markIntended", "digestlsp.acceptFinding"] },
               "inlayHintProvider": true,
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }

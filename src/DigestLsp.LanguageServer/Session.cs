@@ -97,6 +97,7 @@ internal sealed class Session
                 .AddHandler(new CompletionHandler(answers, TimeProvider.System))
                 .AddHandler(new SemanticTokensHandler(answers))
                 .AddHandler(new SelectionRangeHandler(answers))
+                .AddHandler(new LinkedEditingRangeHandler(answers))
                 .AddHandler(new FormattingHandler(answers))
                 .AddHandler(new RangeFormattingHandler(answers))
                 .AddHandler(new CodeActionHandler(answers, paths))

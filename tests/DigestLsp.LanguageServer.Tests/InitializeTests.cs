@@ -31,6 +31,7 @@ public sealed class InitializeTests : IDisposable
               "workspaceSymbolProvider": {},
               "foldingRangeProvider": {},
               "selectionRangeProvider": {},
+              "linkedEditingRangeProvider": {},
               "documentFormattingProvider": {},
               "documentRangeFormattingProvider": {},
               "completionProvider": { "triggerCharacters": [":", ","], "resolveProvider": true },

@@ -6,6 +6,7 @@ var root = new RootCommand("Checks curated digests: duplicate papers and broken 
 {
     CheckCommand.Create(),
     FixCommand.Create(),
+    FormatCommand.Create(),
     TermsCommand.Create(),
     AbbreviationsCommand.Create(),
     ParseCommand.Create(),

@@ -95,6 +95,11 @@ internal sealed class Session
                 .AddHandler(new WorkspaceSymbolHandler(answers, paths))
                 .AddHandler(new FoldingRangeHandler(answers))
                 .AddHandler(new CompletionHandler(answers, TimeProvider.System))
+                .AddHandler(new SemanticTokensHandler(answers))
+                .AddHandler(new SelectionRangeHandler(answers))
+                .AddHandler(new LinkedEditingRangeHandler(answers))
+                .AddHandler(new FormattingHandler(answers))
+                .AddHandler(new RangeFormattingHandler(answers))
                 .AddHandler(new CodeActionHandler(answers, paths))
                 .AddHandler(new JudgementHandler(_changes))
                 .AddHandler(new SettingsHandler(_settings))
@@ -154,7 +159,7 @@ internal sealed class Session
     {
         if (request.Capabilities is { } capabilities)
         {
-            CodeActionHandler.AddKind(capabilities);
+            CodeActionHandler.AddKinds(capabilities);
             serializer.SetClientCapabilities(capabilities);
             _refresh.Client = capabilities;
         }

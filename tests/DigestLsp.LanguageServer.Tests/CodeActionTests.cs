@@ -94,6 +94,42 @@ public sealed class CodeActionTests
     }
 
     [Fact]
+    public async Task Who_asks_for_it_gets_entries_sorted()
+    {
+        var text =
+            Papers.Digest("Mar 12", Papers.Moths, Papers.Bread) + "\n" + Papers.Digest("Mar 13") + Papers.Digest("Mar 11", Papers.Kites);
+        using var session = await DigestSession.StartAsync(("a.digest", text));
+        session.Open("a.digest");
+
+        var both = await ActionsAsync(session, "a.digest", "Mar", only: "source.organizeEntries");
+        var byDate = Assert.Single(await ActionsAsync(session, "a.digest", "Mar", only: "source.organizeEntries.byDate"));
+
+        Assert.Equal(["Sort entries by title", "Sort sections by date"], both.Select(action => (string?)action["title"]));
+        Assert.Equal(["source.organizeEntries.byTitle", "source.organizeEntries.byDate"], both.Select(action => (string?)action["kind"]));
+        Assert.Equal(
+            Papers.Digest("Mar 12", Papers.Bread, Papers.Moths) + "\n" + Papers.Digest("Mar 13") + Papers.Digest("Mar 11", Papers.Kites),
+            Edited(session, both[0])["a.digest"]
+        );
+        var sorted = Edited(session, byDate)["a.digest"];
+        Assert.Equal(
+            Papers.Digest("Mar 11", Papers.Kites) + "\n" + Papers.Digest("Mar 12", Papers.Moths, Papers.Bread) + "\nMar 13\n",
+            sorted
+        );
+        foreach (var only in new[] { null, "", "quickfix", "source.fixAll", "source.organizeImports" })
+        {
+            Assert.DoesNotContain(
+                await ActionsAsync(session, "a.digest", "Mar", only: only),
+                action => ((string)action["kind"]!).StartsWith("source.organize", StringComparison.Ordinal)
+            );
+        }
+        session.Change("a.digest", (0, text.Length, sorted));
+        Assert.DoesNotContain(
+            await ActionsAsync(session, "a.digest", "Mar", only: "source"),
+            action => (string?)action["kind"] == "source.organizeEntries.byDate"
+        );
+    }
+
+    [Fact]
     public async Task A_client_that_cannot_ask_later_gets_whole_edits_of_the_file()
     {
         using var session = await DigestSession.StartAsync(ClientCapabilities.Modest(), ("a.digest", First), ("b.digest", Second));
@@ -170,19 +206,7 @@ public sealed class CodeActionTests
             : (edit["changes"]?.AsObject() ?? []).Select(change => (change.Key, change.Value!.AsArray()));
         return changes.ToDictionary(
             change => Path.GetFileName(new Uri(change.Item1).LocalPath),
-            change => Apply(session.TextOf(Path.GetFileName(new Uri(change.Item1).LocalPath)), change.Item2)
+            change => EditorText.Apply(session.TextOf(Path.GetFileName(new Uri(change.Item1).LocalPath)), change.Item2)
         );
     }
-
-    private static string Apply(string text, JsonArray edits) =>
-        edits
-            .Select(edit =>
-                (
-                    Start: EditorText.OffsetOf(text, edit!["range"]!["start"]!),
-                    End: EditorText.OffsetOf(text, edit["range"]!["end"]!),
-                    Text: (string)edit["newText"]!
-                )
-            )
-            .OrderByDescending(edit => edit.Start)
-            .Aggregate(text, (current, edit) => string.Concat(current.AsSpan(0, edit.Start), edit.Text, current.AsSpan(edit.End)));
 }

@@ -30,8 +30,23 @@ public sealed class InitializeTests : IDisposable
               "documentSymbolProvider": {},
               "workspaceSymbolProvider": {},
               "foldingRangeProvider": {},
+              "selectionRangeProvider": {},
+              "linkedEditingRangeProvider": {},
+              "documentFormattingProvider": {},
+              "documentRangeFormattingProvider": {},
               "completionProvider": { "triggerCharacters": [":", ","], "resolveProvider": true },
-              "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.digest"], "resolveProvider": true },
+              "semanticTokensProvider": {
+                "legend": {
+                  "tokenTypes": ["comment", "number", "function", "class", "type", "link", "property", "string", "method"],
+                  "tokenModifiers": ["declaration"]
+                },
+                "full": { "delta": true },
+                "range": true
+              },
+              "codeActionProvider": {
+                "codeActionKinds": ["quickfix", "source.fixAll.digest", "source.organizeEntries.byTitle", "source.organizeEntries.byDate"],
+                "resolveProvider": true
+              },
               "executeCommandProvider": { "commands": ["digestlsp.markDifferent", "digestlsp.markIntended", "digestlsp.acceptFinding"] },
               "inlayHintProvider": true,
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }

@@ -29,6 +29,17 @@ internal static class CommonOptions
         return paths;
     }
 
+    /// <summary>Standard input and files cannot both be changed: one is printed, the others are written.</summary>
+    public static void LetStandardInputStandAlone(Argument<string[]> paths) =>
+        paths.Validators.Add(result =>
+        {
+            var given = result.Tokens.Select(token => token.Value).ToList();
+            if (given.Contains(CheckedInput.StandardInput) && given.Count > 1)
+            {
+                result.AddError("Standard input is taken by itself: give - alone, or files and folders.");
+            }
+        });
+
     /// <summary>Rules by id, in any case.</summary>
     public static Option<string[]> Rules(string description)
     {

@@ -36,14 +36,7 @@ internal static class FixCommand
 
     public static Command Create()
     {
-        Paths.Validators.Add(result =>
-        {
-            var paths = result.Tokens.Select(token => token.Value).ToList();
-            if (paths.Contains(CheckedInput.StandardInput) && paths.Count > 1)
-            {
-                result.AddError("Standard input is fixed by itself: give - alone, or files and folders.");
-            }
-        });
+        CommonOptions.LetStandardInputStandAlone(Paths);
         var command = new Command("fix", "Repairs what can be repaired in digests, and removes copies if asked to.")
         {
             Paths,
@@ -62,7 +55,7 @@ internal static class FixCommand
     {
         var started = TimeProvider.System.GetTimestamp();
         var paths = parsed.GetRequiredValue(Paths);
-        var input = FixedInput.Load(paths, CommonOptions.ConfigurationOf(parsed, Config), cancellation);
+        var input = FixedInput.Load(paths, CommonOptions.ConfigurationOf(parsed, Config), isAnalyzed: true, cancellation);
         var rules = CommonOptions.RulesOf(parsed, Rules);
         var isDiff = parsed.GetValue(Diff);
         var prints = isDiff || input.IsStandardInput;

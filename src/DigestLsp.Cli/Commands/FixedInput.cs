@@ -3,7 +3,7 @@ using DigestLsp.Workspaces;
 
 namespace DigestLsp.Cli;
 
-/// <summary>The digests that are to be fixed.</summary>
+/// <summary>The digests that are to be fixed or formatted.</summary>
 internal sealed class FixedInput
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
@@ -29,9 +29,14 @@ internal sealed class FixedInput
     /// <summary>All documents.</summary>
     public Snapshot Snapshot => _workspace.Current;
 
-    public static FixedInput Load(string[] paths, EditorConfiguration configuration, CancellationToken cancellation)
+    /// <summary>Reads digests that are to be changed.</summary>
+    /// <param name="paths">Files and folders, or standard input alone.</param>
+    /// <param name="configuration">The configuration that applies.</param>
+    /// <param name="isAnalyzed">Whether their findings will be asked for.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static FixedInput Load(string[] paths, EditorConfiguration configuration, bool isAnalyzed, CancellationToken cancellation)
     {
-        var workspace = new Workspace(DocumentAnalysis.Prepare);
+        var workspace = isAnalyzed ? new Workspace(DocumentAnalysis.Prepare) : new Workspace();
         workspace.Reconfigure(configuration);
         if (paths is not [CheckedInput.StandardInput])
         {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DigestLsp.Analyzers;
+using DigestLsp.Syntax;
 using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
@@ -84,6 +85,17 @@ public static class CodeActions
     public static CodeAction? FixAllSafe(Snapshot snapshot, Document document) =>
         DocumentAnalysis.DiagnoseRepairable(snapshot, document).Any(diagnostic => Repairs.IsChosen(diagnostic, rules: null))
             ? new("Make all safe repairs", null, false, null, new(null, document.Path))
+            : null;
+
+    /// <summary>Sorts the papers of each section of a document by their titles; null where they are.</summary>
+    public static CodeAction? SortByTitle(Document document) => Sort("Sort entries by title", document, TitleOrder.ChangesOf);
+
+    /// <summary>Sorts the sections of a document by their dates; null where they are, or where the order is not certain.</summary>
+    public static CodeAction? SortByDate(Document document) => Sort("Sort sections by date", document, DateOrder.ChangesOf);
+
+    private static CodeAction? Sort(string title, Document document, Func<SyntaxTree, ImmutableArray<TextChange>> sort) =>
+        document.GetTree() is { } tree && sort(tree) is { IsEmpty: false } changes
+            ? new(title, null, false, WorkspaceEdit.Of(document, changes), null)
             : null;
 
     /// <summary>Computes what mends many findings, on the snapshot as it is when the action is chosen.</summary>

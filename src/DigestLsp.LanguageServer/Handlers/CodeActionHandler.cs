@@ -16,6 +16,8 @@ namespace DigestLsp.LanguageServer;
 internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : CodeActionHandlerBase
 {
     private static readonly CodeActionKind FixAll = new("source.fixAll.digest");
+    private static readonly CodeActionKind SortByTitle = new("source.organizeEntries.byTitle");
+    private static readonly CodeActionKind SortByDate = new("source.organizeEntries.byDate");
 
     private ClientCapabilities _client = new();
     private bool _takesLiterals;
@@ -24,11 +26,11 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
     /// <summary>
     /// The library blanks kinds that a client does not list, though one that lists kinds must take those below them.
     /// </summary>
-    public static void AddKind(ClientCapabilities client)
+    public static void AddKinds(ClientCapabilities client)
     {
         if (client.TextDocument?.CodeAction.Value?.CodeActionLiteralSupport?.CodeActionKind is { } kinds)
         {
-            kinds.ValueSet = new Container<CodeActionKind>((kinds.ValueSet ?? new()).Append(FixAll));
+            kinds.ValueSet = new Container<CodeActionKind>((kinds.ValueSet ?? new()).Concat([FixAll, SortByTitle, SortByDate]));
         }
     }
 
@@ -69,7 +71,7 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
         return new()
         {
             DocumentSelector = DigestSelector.Documents,
-            CodeActionKinds = new Container<CodeActionKind>(CodeActionKind.QuickFix, FixAll),
+            CodeActionKinds = new Container<CodeActionKind>(CodeActionKind.QuickFix, FixAll, SortByTitle, SortByDate),
             ResolveProvider = true,
         };
     }
@@ -99,11 +101,23 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
         {
             yield return ToProtocol(all, FixAll);
         }
+        // Nobody expects to have a file sorted who did not ask for just that.
+        if (IsNamed(SortByTitle) && CodeActions.SortByTitle(document) is { } byTitle)
+        {
+            yield return ToProtocol(byTitle, SortByTitle);
+        }
+        if (IsNamed(SortByDate) && CodeActions.SortByDate(document) is { } byDate)
+        {
+            yield return ToProtocol(byDate, SortByDate);
+        }
+
+        bool IsAskedFor(CodeActionKind kind) => request.Context.Only?.Contains(CodeActionKind.Empty) != false || IsNamed(kind);
 
         // A kind is asked for by itself or by one above it: 'source' asks for 'source.fixAll.digest'.
-        bool IsAskedFor(CodeActionKind kind) =>
-            request.Context.Only is not { } only
-            || only.Any(asked => asked == CodeActionKind.Empty || $"{kind}.".StartsWith($"{asked}.", StringComparison.Ordinal));
+        bool IsNamed(CodeActionKind kind) =>
+            request.Context.Only?.Any(asked =>
+                asked != CodeActionKind.Empty && $"{kind}.".StartsWith($"{asked}.", StringComparison.Ordinal)
+            ) == true;
 
         Lsp.CodeAction ToProtocol(CodeAction action, CodeActionKind kind)
         {

@@ -11,6 +11,9 @@ public static class PaperTermsReader
     /// <summary>The terms of the paper that a walk is at, found once for its text and kept with it; positions count from its head.</summary>
     public static PaperTerms Of(PaperWalk paper) => paper.GetOrAttach(Compute);
 
+    /// <summary>The terms of a paper, found once for its text and kept with it; positions count from its head.</summary>
+    public static PaperTerms Of(PaperSyntax paper) => paper.GetOrAttach(Compute);
+
     private static PaperTerms Compute(PaperSyntax paper)
     {
         var start = paper.HeadSpan.Start;

@@ -36,4 +36,17 @@ internal static class EditorText
 
     /// <summary>The text that a range covers.</summary>
     public static string Covered(string text, JsonNode range) => text[OffsetOf(text, range["start"]!)..OffsetOf(text, range["end"]!)];
+
+    /// <summary>The text after edits that all speak of it.</summary>
+    public static string Apply(string text, JsonArray edits) =>
+        edits
+            .Select(edit =>
+                (
+                    Start: OffsetOf(text, edit!["range"]!["start"]!),
+                    End: OffsetOf(text, edit["range"]!["end"]!),
+                    Text: (string)edit["newText"]!
+                )
+            )
+            .OrderByDescending(edit => edit.Start)
+            .Aggregate(text, (current, edit) => string.Concat(current.AsSpan(0, edit.Start), edit.Text, current.AsSpan(edit.End)));
 }

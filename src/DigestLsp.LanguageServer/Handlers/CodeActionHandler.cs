@@ -1,3 +1,4 @@
+using DigestLsp.Analyzers;
 using DigestLsp.Features;
 using DigestLsp.Workspaces;
 using Newtonsoft.Json.Linq;
@@ -5,6 +6,7 @@ using OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities;
 using OmniSharp.Extensions.LanguageServer.Protocol.Document;
 using OmniSharp.Extensions.LanguageServer.Protocol.Models;
 using CodeAction = DigestLsp.Features.CodeAction;
+using Diagnostic = DigestLsp.Analyzers.Diagnostic;
 using Lsp = OmniSharp.Extensions.LanguageServer.Protocol.Models;
 
 namespace DigestLsp.LanguageServer;
@@ -35,15 +37,12 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
     public override async Task<CommandOrCodeActionContainer> Handle(CodeActionParams request, CancellationToken cancellationToken) =>
         await answers
             .Of(
-                request.TextDocument.Uri,
-                (snapshot, document) =>
-                    new CommandOrCodeActionContainer(
-                        Actions(snapshot, document, request, cancellationToken).Select(action => new CommandOrCodeAction(action))
-                    ),
+                snapshot => new CommandOrCodeActionContainer(
+                    Actions(snapshot, request, cancellationToken).Select(action => new CommandOrCodeAction(action))
+                ),
                 cancellationToken
             )
-            .ConfigureAwait(false)
-        ?? new();
+            .ConfigureAwait(false);
 
     public override Task<Lsp.CodeAction> Handle(Lsp.CodeAction request, CancellationToken cancellationToken) =>
         answers.Of(
@@ -68,11 +67,60 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
         _asksLater = capability?.DataSupport == true && capability.ResolveSupport?.Properties?.Contains("edit") == true;
         return new()
         {
-            DocumentSelector = DigestSelector.Documents,
+            DocumentSelector = DigestSelector.DocumentsAndConfiguration,
             CodeActionKinds = new Container<CodeActionKind>(CodeActionKind.QuickFix, FixAll),
             ResolveProvider = true,
         };
     }
+
+    private IEnumerable<Lsp.CodeAction> Actions(Snapshot snapshot, CodeActionParams request, CancellationToken cancellation) =>
+        !_takesLiterals || DocumentPaths.PathOf(request.TextDocument.Uri) is not { } path ? []
+        : snapshot.GetDocument(path) is { } document ? Actions(snapshot, document, request, cancellation)
+        : ConfigurationAnalysis.FilesOf(snapshot).FirstOrDefault(file => file.Path == path) is { } file
+            ? Actions(snapshot, file, request, cancellation)
+        : [];
+
+    /// <summary>
+    /// Repairs of a configuration file. The client does not tell what was typed there, so that only findings are mended that it
+    /// still shows where they were found.
+    /// </summary>
+    private IEnumerable<Lsp.CodeAction> Actions(
+        Snapshot snapshot,
+        ConfigurationFile file,
+        CodeActionParams request,
+        CancellationToken cancellation
+    )
+    {
+        if (!IsAskedFor(request, CodeActionKind.QuickFix))
+        {
+            yield break;
+        }
+        foreach (var action in ConfigurationActions.QuickFixes(snapshot, file, request.Range.ToLinePositionSpan(), cancellation))
+        {
+            if (Shown(request, action.Diagnostic).ToList() is { Count: > 0 } shown)
+            {
+                yield return new()
+                {
+                    Title = action.Repair.Title,
+                    Kind = CodeActionKind.QuickFix,
+                    IsPreferred = action.Repair.IsSafe,
+                    Diagnostics = new Container<Lsp.Diagnostic>(shown),
+                    Edit = action.Repair.ToProtocol(file, paths, _client),
+                };
+            }
+        }
+    }
+
+    /// <summary>A kind is asked for by itself or by one above it: ‘source’ asks for ‘source.fixAll.digest’.</summary>
+    private static bool IsAskedFor(CodeActionParams request, CodeActionKind kind) =>
+        request.Context.Only is not { } only
+        || only.Any(asked => asked == CodeActionKind.Empty || $"{kind}.".StartsWith($"{asked}.", StringComparison.Ordinal));
+
+    /// <summary>A finding as the client shows it, where it does.</summary>
+    private static IEnumerable<Lsp.Diagnostic> Shown(CodeActionParams request, Diagnostic found) =>
+        request.Context.Diagnostics.Where(shown =>
+            shown.Code?.String == found.Descriptor.Id && shown.Range.ToLinePositionSpan() == found.Range
+        );
 
     private IEnumerable<Lsp.CodeAction> Actions(
         Snapshot snapshot,
@@ -81,11 +129,7 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
         CancellationToken cancellation
     )
     {
-        if (!_takesLiterals)
-        {
-            yield break;
-        }
-        var quickFixes = IsAskedFor(CodeActionKind.QuickFix)
+        var quickFixes = IsAskedFor(request, CodeActionKind.QuickFix)
             ? CodeActions.QuickFixes(snapshot, document, request.Range.ToLinePositionSpan(), cancellation)
             : [];
         foreach (var action in quickFixes)
@@ -95,15 +139,10 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
                 yield return ToProtocol(action, CodeActionKind.QuickFix);
             }
         }
-        if (IsAskedFor(FixAll) && CodeActions.FixAllSafe(snapshot, document) is { } all)
+        if (IsAskedFor(request, FixAll) && CodeActions.FixAllSafe(snapshot, document) is { } all)
         {
             yield return ToProtocol(all, FixAll);
         }
-
-        // A kind is asked for by itself or by one above it: 'source' asks for 'source.fixAll.digest'.
-        bool IsAskedFor(CodeActionKind kind) =>
-            request.Context.Only is not { } only
-            || only.Any(asked => asked == CodeActionKind.Empty || $"{kind}.".StartsWith($"{asked}.", StringComparison.Ordinal));
 
         Lsp.CodeAction ToProtocol(CodeAction action, CodeActionKind kind)
         {
@@ -118,13 +157,7 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
                 Title = action.Title,
                 Kind = kind,
                 IsPreferred = action.IsPreferred,
-                Diagnostics = action.Diagnostic is { } mended
-                    ? new Container<Lsp.Diagnostic>(
-                        request.Context.Diagnostics.Where(shown =>
-                            shown.Code?.String == mended.Descriptor.Id && shown.Range.ToLinePositionSpan() == mended.Range
-                        )
-                    )
-                    : null,
+                Diagnostics = action.Diagnostic is { } mended ? new Container<Lsp.Diagnostic>(Shown(request, mended)) : null,
                 Edit = edit?.ToProtocol(paths, _client),
                 Data = edit is null && action.Scope is { } later ? DataOf(later) : null,
                 Command = action.Judgement is { } judgement ? JudgementCommands.Of(action.Title, judgement) : null,

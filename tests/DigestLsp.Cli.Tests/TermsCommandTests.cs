@@ -40,6 +40,23 @@ public sealed class TermsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Acronyms_with_several_meanings_are_told_across_files()
+    {
+        const string Filler =
+            "We measured it for a year at forty gauges, and the forecast is better by a third than that of the printed table.";
+        _line.Write("a.digest", Digest);
+        _line.Write(
+            "b.digest",
+            $"Mar 12\n\nNoises at a Quay\n\nThe true ground noise (TGN) of a quay is loud where salt marsh birds (SMB) rest. {Filler}\n"
+        );
+        _line.Write("c.digest", $"Mar 13\n\nBirds of the Marsh\n\nSalt-marsh birds (SMBs) and Tide Gauge Networks (TGNs) rest. {Filler}\n");
+
+        var result = _line.Run("terms", ".", "--ambiguous");
+
+        Assert.Equal("TGN (4 mentions)\n    a.digest:5: tide gauge network\n    b.digest:5: true ground noise\n", result.Output);
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_named()
     {
         _line.Write("a.digest", Digest);

@@ -198,7 +198,7 @@ public sealed class CodeActionTests
     }
 
     /// <summary>What files become by an action.</summary>
-    private static Dictionary<string, string> Edited(DigestSession session, JsonNode action)
+    internal static Dictionary<string, string> Edited(DigestSession session, JsonNode action)
     {
         var edit = action["edit"]!;
         var changes = edit["documentChanges"] is JsonArray documents

@@ -22,6 +22,69 @@ public sealed class ConfigurationFilesTests
         await session.ExpectAsync(".editorconfig", "root = true\n[*.digest]\ndigest_document = true\n");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_misspelt_key_is_replaced_by_the_nearest(bool isModest)
+    {
+        const string Marked = "[*.digest]\n{|DG9001:digest_documnet|} = true\n";
+        using var session = await DigestSession.StartAsync(
+            isModest ? ClientCapabilities.Modest() : ClientCapabilities.Full(),
+            (".editorconfig", Marked.Replace("{|DG9001:", "").Replace("|}", "")),
+            ("a.digest", First)
+        );
+        var shown = await session.ExpectAsync(".editorconfig", Marked);
+
+        var action = Assert.Single(await CodeActionTests.ActionsAsync(session, ".editorconfig", "documnet", context: shown));
+
+        Assert.Equal(
+            ("Replace by ‘digest_document’", "quickfix", false),
+            ((string?)action["title"], (string?)action["kind"], (bool?)action["isPreferred"] ?? false)
+        );
+        Assert.Equal("DG9001", (string?)Assert.Single(action["diagnostics"]!.AsArray())!["code"]);
+        Assert.Equal("[*.digest]\ndigest_document = true\n", CodeActionTests.Edited(session, action)[".editorconfig"]);
+        Assert.Empty(await CodeActionTests.ActionsAsync(session, ".editorconfig", "documnet", only: "source", context: shown));
+        Assert.Empty(await CodeActionTests.ActionsAsync(session, ".editorconfig", "[*", context: shown));
+    }
+
+    [Fact]
+    public async Task What_the_editor_shows_elsewhere_or_the_disk_holds_no_more_is_not_mended()
+    {
+        const string Marked = "[*.digest]\n{|DG9001:digest_documnet|} = true\n";
+        using var session = await DigestSession.StartAsync(
+            (".editorconfig", Marked.Replace("{|DG9001:", "").Replace("|}", "")),
+            ("a.digest", First)
+        );
+        var shown = await session.ExpectAsync(".editorconfig", Marked);
+        var moved = shown.DeepClone().AsArray();
+        moved[0]!["range"]!["start"]!["character"] = 1;
+
+        Assert.Empty(await CodeActionTests.ActionsAsync(session, ".editorconfig", "documnet", context: moved));
+        Assert.Single(await CodeActionTests.ActionsAsync(session, ".editorconfig", "documnet", context: shown));
+        // Nobody has told the server yet.
+        session.Folder.Write(".editorconfig", "[*.digest]\n\ndigest_documnet = true\n");
+        Assert.Empty(await CodeActionTests.ActionsAsync(session, ".editorconfig", "documnet", context: shown));
+    }
+
+    [Fact]
+    public async Task A_mark_that_matches_nothing_is_removed()
+    {
+        const string Before = """{"version":1,"findings":[""";
+        const string Unused = """{"rule":"DG2001","file":"gone.digest","paper":{"title":"Nowhere"},"text":"Nowhere"}""";
+        using var session = await DigestSession.StartAsync((".digestlsp/baseline.json", $"{Before}{Unused}]}}\n"), ("a.digest", First));
+        var shown = await session.ExpectAsync(".digestlsp/baseline.json", $"{Before}{{|DG9002:{Unused}|}}]}}\n");
+
+        var action = Assert.Single(await CodeActionTests.ActionsAsync(session, ".digestlsp/baseline.json", "gone", context: shown));
+
+        Assert.Equal("Remove this entry", (string?)action["title"]);
+        var edit = Assert.Single(action["edit"]!["documentChanges"]![0]!["edits"]!.AsArray())!;
+        Assert.Equal("", (string?)edit["newText"]);
+        Assert.Equal(
+            (Before.Length, Before.Length + Unused.Length),
+            ((int)edit["range"]!["start"]!["character"]!, (int)edit["range"]!["end"]!["character"]!)
+        );
+    }
+
     [Fact]
     public async Task Marks_count_as_soon_as_their_file_changes()
     {

@@ -93,6 +93,17 @@ public sealed class InitializeTests : IDisposable
             """[{"language":"digest","scheme":"file"},{"language":"digest","scheme":"untitled"}]""",
             registered["textDocument/hover"]["documentSelector"]!.ToJsonString()
         );
+        Assert.Equal(
+            [
+                """{"language":"digest","scheme":"file"}""",
+                """{"language":"digest","scheme":"untitled"}""",
+                "**/.editorconfig",
+                "**/.digestlsp/*.json",
+            ],
+            registered["textDocument/codeAction"]["documentSelector"]!
+                .AsArray()
+                .Select(filter => (string?)filter!["pattern"] ?? filter.ToJsonString())
+        );
         Assert.NotEqual(true, (bool?)registered["textDocument/didSave"]["includeText"]);
         Assert.Equal(
             ["**/*.digest", "**/*.txt", "**/.editorconfig", "**/.digestlsp/*.json"],

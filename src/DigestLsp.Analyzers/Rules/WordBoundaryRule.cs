@@ -21,12 +21,16 @@ public sealed class WordBoundaryRule : IProseRule
     private static readonly CharacterPairs Hyphens =
         CharacterPairs.Of(CharacterClass.Hyphen, CharacterClass.Space) | CharacterPairs.Of(CharacterClass.Hyphen, CharacterClass.LineBreak);
 
+    private static readonly CharacterPairs InnerCapitals =
+        CharacterPairs.Of(CharacterClass.Lower, CharacterClass.Upper) | CharacterPairs.Of(CharacterClass.Upper, CharacterClass.Upper);
+
     /// <inheritdoc/>
     public DiagnosticDescriptor Descriptor { get; } =
         new("DG3007", "Words run together or split", RuleSeverity.Suggestion, HasRepair: true);
 
     /// <inheritdoc/>
-    public CharacterPairs Triggers { get; } = Seams | Hyphens | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Lower);
+    public CharacterPairs Triggers { get; } =
+        Seams | Hyphens | InnerCapitals | CharacterPairs.Of(CharacterClass.Space, CharacterClass.Lower);
 
     /// <inheritdoc/>
     public void Analyze(Prose prose, ReportFinding report)
@@ -34,6 +38,10 @@ public sealed class WordBoundaryRule : IProseRule
         if (prose.Pairs.Overlaps(Seams))
         {
             GluedWords.Find(prose.Text, report);
+        }
+        if (prose.Kind == ProseKind.Paragraph && prose.Pairs.Overlaps(InnerCapitals))
+        {
+            GluedSentences.Find(prose.Text, report);
         }
         if (prose.Pairs.Overlaps(Hyphens))
         {

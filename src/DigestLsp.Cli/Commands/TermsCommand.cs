@@ -7,6 +7,10 @@ internal static class TermsCommand
 {
     private static readonly Argument<string[]> Paths = CommonOptions.Paths();
     private static readonly Option<string> Format = CommonOptions.Choice("--format", "How terms are printed.", "text", "json");
+    private static readonly Option<bool> Ambiguous = new("--ambiguous")
+    {
+        Description = "Prints only acronyms that stand for one thing in one place and for another in another.",
+    };
     private static readonly Option<FileInfo?> Config = CommonOptions.Config();
     private static readonly Option<string?> OutputFile = CommonOptions.OutputFile();
 
@@ -16,6 +20,7 @@ internal static class TermsCommand
         {
             Paths,
             Format,
+            Ambiguous,
             Config,
             OutputFile,
         };
@@ -31,13 +36,14 @@ internal static class TermsCommand
                 parsed.GetValue(OutputFile),
                 (snapshot, output) =>
                 {
+                    var report = new TermsReport(snapshot.Terms, onlyAmbiguous: parsed.GetValue(Ambiguous));
                     if (parsed.GetValue(Format) == "json")
                     {
-                        TermsReport.WriteJson(snapshot.Terms, output);
+                        report.WriteJson(output);
                     }
                     else
                     {
-                        TermsReport.WriteText(snapshot.Terms, output);
+                        report.WriteText(output);
                     }
                 },
                 cancellation

@@ -5,17 +5,19 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Cli;
 
 /// <summary>Prints terms by name.</summary>
-internal static class TermsReport
+/// <param name="terms">All terms.</param>
+/// <param name="onlyAmbiguous">Whether only acronyms that stand for several things are printed.</param>
+internal sealed class TermsReport(TermIndex terms, bool onlyAmbiguous)
 {
     /// <summary>
     /// One object: <c>{"terms":[{"name","definition":{"file","line"},"expansions":[{"text","file","line"}],"mentions"}]}</c>.
     /// </summary>
-    public static void WriteJson(TermIndex terms, Stream output)
+    public void WriteJson(Stream output)
     {
         using var json = new Utf8JsonWriter(output, JsonReport.Options);
         json.WriteStartObject();
         json.WriteStartArray("terms");
-        foreach (var (term, mentions) in ByName(terms))
+        foreach (var (term, mentions) in ByName())
         {
             json.WriteStartObject();
             json.WriteString("name", term.Name);
@@ -41,10 +43,10 @@ internal static class TermsReport
     }
 
     /// <summary>A line for each place that introduces a term: name, mentions, place, and what it stands for.</summary>
-    public static void WriteText(TermIndex terms, Stream output)
+    public void WriteText(Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        foreach (var (term, mentions) in ByName(terms))
+        foreach (var (term, mentions) in ByName())
         {
             writer.WriteLine($"{term.Name} ({mentions} {(mentions == 1 ? "mention" : "mentions")})");
             if (term.Expansions.IsEmpty)
@@ -58,13 +60,14 @@ internal static class TermsReport
         }
     }
 
-    private static IEnumerable<(Term Term, int Mentions)> ByName(TermIndex terms)
+    private IEnumerable<(Term Term, int Mentions)> ByName()
     {
         var mentions = terms.CountMentions();
         return terms
             .Names.OrderBy(name => name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(name => name, StringComparer.Ordinal)
-            .Select(name => (terms.Find(name)!, mentions[name]));
+            .Select(name => (Term: terms.Find(name)!, mentions[name]))
+            .Where(found => !onlyAmbiguous || found.Term.IsAmbiguous);
     }
 
     private static void WritePlace(Utf8JsonWriter json, TermPlace place)

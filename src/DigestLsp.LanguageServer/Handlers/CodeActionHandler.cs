@@ -1,3 +1,4 @@
+using DigestLsp.Analyzers;
 using DigestLsp.Features;
 using DigestLsp.Workspaces;
 using Newtonsoft.Json.Linq;
@@ -5,6 +6,7 @@ using OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities;
 using OmniSharp.Extensions.LanguageServer.Protocol.Document;
 using OmniSharp.Extensions.LanguageServer.Protocol.Models;
 using CodeAction = DigestLsp.Features.CodeAction;
+using Diagnostic = DigestLsp.Analyzers.Diagnostic;
 using Lsp = OmniSharp.Extensions.LanguageServer.Protocol.Models;
 
 namespace DigestLsp.LanguageServer;
@@ -37,15 +39,12 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
     public override async Task<CommandOrCodeActionContainer> Handle(CodeActionParams request, CancellationToken cancellationToken) =>
         await answers
             .Of(
-                request.TextDocument.Uri,
-                (snapshot, document) =>
-                    new CommandOrCodeActionContainer(
-                        Actions(snapshot, document, request, cancellationToken).Select(action => new CommandOrCodeAction(action))
-                    ),
+                snapshot => new CommandOrCodeActionContainer(
+                    Actions(snapshot, request, cancellationToken).Select(action => new CommandOrCodeAction(action))
+                ),
                 cancellationToken
             )
-            .ConfigureAwait(false)
-        ?? new();
+            .ConfigureAwait(false);
 
     public override Task<Lsp.CodeAction> Handle(Lsp.CodeAction request, CancellationToken cancellationToken) =>
         answers.Of(
@@ -70,11 +69,63 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
         _asksLater = capability?.DataSupport == true && capability.ResolveSupport?.Properties?.Contains("edit") == true;
         return new()
         {
-            DocumentSelector = DigestSelector.Documents,
+            DocumentSelector = DigestSelector.DocumentsAndConfiguration,
             CodeActionKinds = new Container<CodeActionKind>(CodeActionKind.QuickFix, FixAll, SortByTitle, SortByDate),
             ResolveProvider = true,
         };
     }
+
+    private IEnumerable<Lsp.CodeAction> Actions(Snapshot snapshot, CodeActionParams request, CancellationToken cancellation) =>
+        !_takesLiterals || DocumentPaths.PathOf(request.TextDocument.Uri) is not { } path ? []
+        : snapshot.GetDocument(path) is { } document ? Actions(snapshot, document, request, cancellation)
+        : ConfigurationAnalysis.FilesOf(snapshot).FirstOrDefault(file => file.Path == path) is { } file
+            ? Actions(snapshot, file, request, cancellation)
+        : [];
+
+    /// <summary>
+    /// Repairs of a configuration file. The client does not tell what was typed there, so that only findings are mended that it
+    /// still shows where they were found.
+    /// </summary>
+    private IEnumerable<Lsp.CodeAction> Actions(
+        Snapshot snapshot,
+        ConfigurationFile file,
+        CodeActionParams request,
+        CancellationToken cancellation
+    )
+    {
+        if (!IsAskedFor(request, CodeActionKind.QuickFix))
+        {
+            yield break;
+        }
+        foreach (var action in ConfigurationActions.QuickFixes(snapshot, file, request.Range.ToLinePositionSpan(), cancellation))
+        {
+            if (Shown(request, action.Diagnostic).ToList() is { Count: > 0 } shown)
+            {
+                yield return new()
+                {
+                    Title = action.Repair.Title,
+                    Kind = CodeActionKind.QuickFix,
+                    IsPreferred = action.Repair.IsSafe,
+                    Diagnostics = new Container<Lsp.Diagnostic>(shown),
+                    Edit = action.Repair.ToProtocol(file, paths, _client),
+                };
+            }
+        }
+    }
+
+    private static bool IsAskedFor(CodeActionParams request, CodeActionKind kind) =>
+        request.Context.Only?.Contains(CodeActionKind.Empty) != false || IsNamed(request, kind);
+
+    /// <summary>A kind is named by itself or by one above it: ‘source’ asks for ‘source.fixAll.digest’.</summary>
+    private static bool IsNamed(CodeActionParams request, CodeActionKind kind) =>
+        request.Context.Only?.Any(asked => asked != CodeActionKind.Empty && $"{kind}.".StartsWith($"{asked}.", StringComparison.Ordinal))
+        == true;
+
+    /// <summary>A finding as the client shows it, where it does.</summary>
+    private static IEnumerable<Lsp.Diagnostic> Shown(CodeActionParams request, Diagnostic found) =>
+        request.Context.Diagnostics.Where(shown =>
+            shown.Code?.String == found.Descriptor.Id && shown.Range.ToLinePositionSpan() == found.Range
+        );
 
     private IEnumerable<Lsp.CodeAction> Actions(
         Snapshot snapshot,
@@ -83,11 +134,7 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
         CancellationToken cancellation
     )
     {
-        if (!_takesLiterals)
-        {
-            yield break;
-        }
-        var quickFixes = IsAskedFor(CodeActionKind.QuickFix)
+        var quickFixes = IsAskedFor(request, CodeActionKind.QuickFix)
             ? CodeActions.QuickFixes(snapshot, document, request.Range.ToLinePositionSpan(), cancellation)
             : [];
         foreach (var action in quickFixes)
@@ -97,27 +144,19 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
                 yield return ToProtocol(action, CodeActionKind.QuickFix);
             }
         }
-        if (IsAskedFor(FixAll) && CodeActions.FixAllSafe(snapshot, document) is { } all)
+        if (IsAskedFor(request, FixAll) && CodeActions.FixAllSafe(snapshot, document) is { } all)
         {
             yield return ToProtocol(all, FixAll);
         }
         // Nobody expects to have a file sorted who did not ask for just that.
-        if (IsNamed(SortByTitle) && CodeActions.SortByTitle(document) is { } byTitle)
+        if (IsNamed(request, SortByTitle) && CodeActions.SortByTitle(document) is { } byTitle)
         {
             yield return ToProtocol(byTitle, SortByTitle);
         }
-        if (IsNamed(SortByDate) && CodeActions.SortByDate(document) is { } byDate)
+        if (IsNamed(request, SortByDate) && CodeActions.SortByDate(document) is { } byDate)
         {
             yield return ToProtocol(byDate, SortByDate);
         }
-
-        bool IsAskedFor(CodeActionKind kind) => request.Context.Only?.Contains(CodeActionKind.Empty) != false || IsNamed(kind);
-
-        // A kind is asked for by itself or by one above it: 'source' asks for 'source.fixAll.digest'.
-        bool IsNamed(CodeActionKind kind) =>
-            request.Context.Only?.Any(asked =>
-                asked != CodeActionKind.Empty && $"{kind}.".StartsWith($"{asked}.", StringComparison.Ordinal)
-            ) == true;
 
         Lsp.CodeAction ToProtocol(CodeAction action, CodeActionKind kind)
         {
@@ -132,13 +171,7 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
                 Title = action.Title,
                 Kind = kind,
                 IsPreferred = action.IsPreferred,
-                Diagnostics = action.Diagnostic is { } mended
-                    ? new Container<Lsp.Diagnostic>(
-                        request.Context.Diagnostics.Where(shown =>
-                            shown.Code?.String == mended.Descriptor.Id && shown.Range.ToLinePositionSpan() == mended.Range
-                        )
-                    )
-                    : null,
+                Diagnostics = action.Diagnostic is { } mended ? new Container<Lsp.Diagnostic>(Shown(request, mended)) : null,
                 Edit = edit?.ToProtocol(paths, _client),
                 Data = edit is null && action.Scope is { } later ? DataOf(later) : null,
                 Command = action.Judgement is { } judgement ? JudgementCommands.Of(action.Title, judgement) : null,

@@ -7,10 +7,16 @@ internal static class DigestSelector
 {
     public const string Language = "digest";
 
+    private static readonly string[] ConfigurationFiles = ["**/.editorconfig", "**/.digestlsp/*.json"];
+
     /// <summary>Digests on disk, and those that were never saved.</summary>
     public static DocumentSelector Documents { get; } =
         new(new DocumentFilter { Language = Language, Scheme = "file" }, new DocumentFilter { Language = Language, Scheme = "untitled" });
 
+    /// <summary>Digests, and the files that configure them, whose findings are mended in them but which are read from disk.</summary>
+    public static DocumentSelector DocumentsAndConfiguration { get; } =
+        new([.. Documents, .. ConfigurationFiles.Select(pattern => new DocumentFilter { Pattern = pattern, Scheme = "file" })]);
+
     /// <summary>Files that may be digests, and what configures them.</summary>
-    public static IEnumerable<string> WatchedFiles { get; } = ["**/*.digest", "**/*.txt", "**/.editorconfig", "**/.digestlsp/*.json"];
+    public static IEnumerable<string> WatchedFiles { get; } = ["**/*.digest", "**/*.txt", .. ConfigurationFiles];
 }

@@ -22,10 +22,23 @@ internal static class BlockClassifier
             BlockShape.Title => true,
             BlockShape.RatherTitle => precedesAbstract || !(followsTitle || BreaksOffInto(before, block)),
             // A sentence before an abstract is that abstract's title, unless it already follows a title.
-            BlockShape.RatherAbstract => !followsTitle && after.Shape is BlockShape.Abstract,
+            BlockShape.RatherAbstract => !followsTitle
+                && (after.Shape is BlockShape.Abstract || StandsBetweenAbstracts(before, block, after)),
             _ => false,
         };
     }
+
+    /// <summary>
+    /// Whether a statement without a period stands behind an abstract that has ended, and before a short one: ‘There are no owls’ is
+    /// rather a title than a paragraph of either.
+    /// </summary>
+    private static bool StandsBetweenAbstracts(BlockFeatures before, BlockFeatures block, BlockFeatures after) =>
+        after.Shape is BlockShape.RatherAbstract
+        && !block.Has(BlockTraits.EndsSentence)
+        && !block.Has(BlockTraits.ReadsOn)
+        && before.Shape is BlockShape.Abstract or BlockShape.RatherAbstract
+        && before.Has(BlockTraits.EndsSentence)
+        && before.Has(BlockTraits.BlankLineAfter);
 
     /// <summary>Whether a sentence that broke off seems to go on in the next block.</summary>
     private static bool BreaksOffInto(BlockFeatures before, BlockFeatures block) =>

@@ -16,9 +16,11 @@ internal static class TextShape
 
     private static readonly OpeningPhrases Openers = new(
         "We",
-        "This paper",
-        "This work",
+        "This",
         "In this",
+        "In the present",
+        "In the presented",
+        "To appear",
         "Our",
         "Recent",
         "Existing",
@@ -27,7 +29,6 @@ internal static class TextShape
         "While",
         "There",
         "It",
-        "This article",
         "The paper",
         "The article",
         "The aim",

@@ -13,4 +13,18 @@ public sealed record ConfigurationProblem(TextSpan Span, string Message, string?
 /// <param name="Path">Its absolute path.</param>
 /// <param name="Text">Its text, without a byte order mark.</param>
 /// <param name="Problems">What could not be made use of, by place.</param>
-public abstract record ConfigurationFile(string Path, SourceText Text, ImmutableArray<ConfigurationProblem> Problems);
+public abstract record ConfigurationFile(string Path, SourceText Text, ImmutableArray<ConfigurationProblem> Problems)
+{
+    /// <summary>Whether the file holds this text still, character for character.</summary>
+    public bool IsCurrent()
+    {
+        try
+        {
+            return File.ReadAllText(Path) == Text.ToString();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

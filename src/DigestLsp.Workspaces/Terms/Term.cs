@@ -36,4 +36,10 @@ public sealed record TermExpansion(string Text, TermPlace Place);
 /// <param name="Expansions">
 /// What it stands for: each once, however it is spelled, by where it is introduced first. Empty for a name that stands for itself.
 /// </param>
-public sealed record Term(string Name, TermPlace Definition, ImmutableArray<TermExpansion> Expansions);
+public sealed record Term(string Name, TermPlace Definition, ImmutableArray<TermExpansion> Expansions)
+{
+    /// <summary>Whether it stands for several things: one of its expansions is no variant of the first.</summary>
+    public bool IsAmbiguous =>
+        Expansions.Length > 1
+        && Expansions.Any(expansion => !DigestLsp.Similarity.Expansions.AreVariants(Expansions[0].Text, expansion.Text));
+}

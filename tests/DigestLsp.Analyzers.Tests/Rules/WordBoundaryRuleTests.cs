@@ -32,6 +32,26 @@ public class WordBoundaryRuleTests
     public void Names_have_periods_within(string text) => Check(text);
 
     [Theory]
+    [InlineData(
+        "We call it OwlNet. It is a small network, {|DG3007:OwlNetOur|} code can be had.",
+        "We call it OwlNet. It is a small network, OwlNet. Our code can be had."
+    )]
+    [InlineData("They find all the {|DG3007:volesTo|} test this, we hide voles.", "They find all the voles. To test this, we hide voles.")]
+    [InlineData(
+        "They find all the {|DG3007:volesHowever|}, wind costs them voles.",
+        "They find all the voles. However, wind costs them voles."
+    )]
+    public void A_sentence_may_lose_its_period_too(string marked, string repaired) => CheckRepair(marked, repaired);
+
+    [Theory]
+    [InlineData("A network, OwlNetOur code, can be had.")]
+    [InlineData("The verb isThe relation between Owls and others.")]
+    [InlineData("An owl is in the USA and the test assertThat passes when owls assert.")]
+    [InlineData("With TheOwlTo hears more, Owl and owls say. Call owls.assertThe method and assert.")]
+    [InlineData("Owls hear, and OwlThe Owl hears.")]
+    public void Names_have_capitals_within(string text) => Check(text);
+
+    [Theory]
     [InlineData("Owls hear {|DG3007:mice,voles|} and shrews.", "Owls hear mice, voles and shrews.")]
     [InlineData("In this {|DG3007:paper,we|} listen.", "In this paper, we listen.")]
     [InlineData("We train {|DG3007:OwlNet,a|} small network.", "We train OwlNet, a small network.")]

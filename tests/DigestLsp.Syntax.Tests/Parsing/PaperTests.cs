@@ -63,6 +63,34 @@ public class PaperTests
             $$"""{|Title:Rivers of Sand|}{{"\n\n"}}{|Abstract:{{text}}|}{{"\n\n"}}{|Title:Deltas of Silt|}{{"\n\n"}}{|Abstract:{{LongAbstract}}|}"""
         );
 
+    [Theory]
+    [InlineData("This note is about grains of sand in rivers")]
+    [InlineData("In the present note some grains of sand are counted")]
+    public void They_may_lack_their_period(string text) =>
+        Parses(
+            $$"""{|Title:Rivers of Sand|}{{"\n\n"}}{|Abstract:{{text}}|}{{"\n\n"}}{|Title:Deltas of Silt|}{{"\n\n"}}{|Abstract:{{LongAbstract}}|}"""
+        );
+
+    [Theory]
+    [InlineData("There are no infinite rivers of sand")]
+    [InlineData("It is not sand that rivers carry")]
+    public void A_title_may_be_a_statement_over_a_short_abstract(string title) =>
+        Parses(
+            $$"""
+            {|Title:Rivers of Sand|}
+
+            {|Abstract:{{LongAbstract}}|}
+
+            {|Title:{{title}}|}
+
+            {|Abstract:We count the grains of sand that three rivers carry.|}
+
+            {|Title:Lakes of Clay|}
+
+            {|Abstract:{{LongAbstract}}|}
+            """
+        );
+
     [Fact]
     public void A_title_without_abstract_does_not_flip_what_follows() =>
         Parses(

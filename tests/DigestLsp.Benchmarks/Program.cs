@@ -12,7 +12,8 @@ using DigestLsp.Benchmarks;
 using Perfolizer.Horology;
 
 // Without arguments: measures everything and writes docs/performance. With 'report': writes the pages again from the last results;
-// with 'parse': after measuring parsing alone. With 'rules', 'similarity' or 'latency': measures these and writes their section.
+// with 'parse': after measuring parsing alone. With 'rules', 'similarity' or 'latency': measures these and writes their section,
+// and with 'peers' and the folder of tests/peers/run.sh, which starts it so, theirs.
 // With any other arguments: hands them to BenchmarkDotNet, for looking at one thing, and writes nothing.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var config = DefaultConfig
@@ -38,6 +39,11 @@ if (args is ["latency", ..])
 {
     var executable = args.ElementAtOrDefault(1) ?? Path.Combine(PerformanceReport.Folder, "../../artifacts/digestlsp/digestlsp");
     LatencyReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. LatencyMeasurements.Run(Path.GetFullPath(executable))]));
+    return;
+}
+if (args is ["peers", var tools])
+{
+    PeersReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. new PeerMeasurements(tools).Run()]));
     return;
 }
 if (args is not ([] or ["report"] or ["parse"]))

@@ -119,7 +119,7 @@ public static class SimilarityMeasurements
     private static double MedianOf(int[] items, Action<int> run)
     {
         Array.ForEach(items, run);
-        var times = Array.ConvertAll(items, item => Seconds(() => run(item)));
+        var times = Array.ConvertAll(items, item => ProcessorSeconds(() => run(item)));
         Array.Sort(times);
         return times[times.Length / 2];
     }

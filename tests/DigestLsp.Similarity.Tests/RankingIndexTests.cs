@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using DigestLsp.Testing;
 
@@ -142,6 +143,26 @@ public class RankingIndexTests
         ];
 
         Assert.Equal([ContentOf("Near"), ContentOf("Far")], ranked);
+    }
+
+    [Fact]
+    public void What_is_found_by_a_rare_word_leads_to_what_is_like_it()
+    {
+        var random = new Random(12);
+        string[] topics = ["owl", "bell"];
+        (string, string)[] papers =
+        [
+            .. Enumerable
+                .Range(0, 400)
+                .Select(i => ($"Paper {i}", string.Join(' ', Enumerable.Range(0, 6).Select(_ => $"{topics[i % 2]}{random.Next(30)}")))),
+        ];
+        RankingIndex index = Build([.. papers, ("Guide", "tengmalm owl1 owl2 owl3 owl4 owl5 owl6")]);
+
+        ImmutableArray<RankedPaper> ranked = index.Rank(WordsOf("tengmalm", ""), 20);
+
+        Assert.Equal(ContentOf("Guide"), ranked[0].Content);
+        Hash128[] owls = [.. Enumerable.Range(0, 200).Select(i => ContentOf($"Paper {2 * i}"))];
+        Assert.All(ranked.Skip(1), paper => Assert.True(paper.Score > 0 && owls.Contains(paper.Content)));
     }
 
     private static IEnumerable<(string Title, string Abstract)> Generated(int count) =>

@@ -1,10 +1,11 @@
 using System.Text;
 using DigestLsp.Testing;
+using Xunit.Abstractions;
 
 namespace DigestLsp.Similarity.Tests;
 
 /// <summary>Ranking against graded relevance: 24 queries in CSFCube (Mysore et al. 2021), relevant from grade 2 on.</summary>
-public class RankingQualityTests
+public class RankingQualityTests(ITestOutputHelper output)
 {
     private const string Folder = "related/csfcube/";
 
@@ -32,9 +33,10 @@ public class RankingQualityTests
         }
 
         Assert.Equal(24, precisions.Count);
-        // What was measured is 0.411 and 0.577; TF-IDF and BM25 fused by reciprocal rank give 0.399 and 0.562.
-        Assert.InRange(precisions.Average(), 0.405, 1);
-        Assert.InRange(gains.Average(), 0.570, 1);
+        // What was measured is 0.431 and 0.598; TF-IDF and BM25 fused by reciprocal rank give 0.399 and 0.562.
+        output.WriteLine($"MAP {precisions.Average():P1}, NDCG%20 {gains.Average():P1}");
+        Assert.InRange(precisions.Average(), 0.425, 1);
+        Assert.InRange(gains.Average(), 0.590, 1);
     }
 
     private static PaperWords WordsOf(string[] values) =>

@@ -58,23 +58,11 @@ internal sealed class LatentVectors(int dimensions, int count)
             (new Vector<float>(target) + (Vector.ConvertToSingle(part) * factor)).CopyTo(target);
     }
 
-    /// <summary>The cosine of each vector, if they are of length 1, with another one.</summary>
-    /// <param name="vector">The other one.</param>
-    /// <param name="cosines">Takes them; 0 throughout where vectors have no values.</param>
-    public void Cosines(ReadOnlySpan<float> vector, Span<float> cosines)
+    /// <summary>Makes another vector ready to be compared with these.</summary>
+    public Comparison With(ReadOnlySpan<float> vector)
     {
-        cosines.Clear();
-        if (dimensions == 0)
-        {
-            return;
-        }
-
-        Span<sbyte> rounded = new sbyte[_stride];
-        float scale = Round(vector, rounded);
-        for (int i = 0; i < cosines.Length; i++)
-        {
-            cosines[i] = Dot(rounded, _values.AsSpan(i * _stride, _stride)) * scale * _scales[i];
-        }
+        var rounded = new sbyte[_stride];
+        return new Comparison(this, rounded, Round(vector, rounded));
     }
 
     private static float Round(ReadOnlySpan<float> vector, Span<sbyte> target)
@@ -102,5 +90,24 @@ internal sealed class LatentVectors(int dimensions, int count)
         }
 
         return Vector256.Sum(sum);
+    }
+
+    /// <summary>Another vector, rounded like these.</summary>
+    public readonly struct Comparison
+    {
+        private readonly LatentVectors _vectors;
+        private readonly sbyte[] _rounded;
+        private readonly float _scale;
+
+        internal Comparison(LatentVectors vectors, sbyte[] rounded, float scale)
+        {
+            _vectors = vectors;
+            _rounded = rounded;
+            _scale = scale;
+        }
+
+        /// <summary>Its cosine with a vector, where both are of length 1; 0 where vectors have no values.</summary>
+        public float Cosine(int index) =>
+            Dot(_rounded, _vectors._values.AsSpan(index * _rounded.Length, _rounded.Length)) * _scale * _vectors._scales[index];
     }
 }

@@ -4,12 +4,12 @@ namespace DigestLsp.Similarity;
 
 /// <summary>A paper that is related to another one.</summary>
 /// <param name="Content">Which paper.</param>
-/// <param name="Score">How much; 1.5 for the paper itself, 0 where nothing is in common.</param>
+/// <param name="Score">How much; at most about 1.5, which the paper itself comes near, 0 where nothing is in common.</param>
 public readonly record struct RankedPaper(Hash128 Content, float Score);
 
 /// <summary>
 /// Finds the papers that are most like another one. What is learnt from the papers (how rare words are, which go together) is learnt
-/// once and then taken as given, so that an edit changes one paper's scores and no other's; after many edits it is learnt again.
+/// once and then taken as given, so that an edit changes one paper's words and place and no other's; after many edits it is learnt again.
 /// Immutable.
 /// </summary>
 public sealed class RankingIndex
@@ -67,40 +67,8 @@ public sealed class RankingIndex
     /// <param name="query">The words of the other one.</param>
     /// <param name="count">How many papers to return at most.</param>
     /// <param name="choose">Which papers count; all if null.</param>
-    public ImmutableArray<RankedPaper> Rank(PaperWords query, int count, Func<Hash128, bool>? choose = null)
-    {
-        var best = new PriorityQueue<RankedPaper, (float Score, Hash128 Content)>();
-        Collect(_learnt, content => !_removed.Contains(content));
-        Collect(_overlay.Value, static _ => true);
-        var ranked = ImmutableArray.CreateBuilder<RankedPaper>(best.Count);
-        while (best.TryDequeue(out RankedPaper paper, out _))
-        {
-            ranked.Add(paper);
-        }
-
-        ranked.Reverse();
-        return ranked.MoveToImmutable();
-
-        void Collect(RankingSegment segment, Func<Hash128, bool> isThere)
-        {
-            var scores = new float[segment.Count];
-            segment.Score(query, scores);
-            for (int i = 0; i < scores.Length; i++)
-            {
-                if (best.Count == count && (count == 0 || scores[i] < best.Peek().Score))
-                {
-                    continue;
-                }
-
-                Hash128 content = segment.ContentOf(i);
-                if (isThere(content) && choose?.Invoke(content) != false)
-                {
-                    best.Enqueue(new RankedPaper(content, scores[i]), (scores[i], content));
-                    _ = best.Count > count ? best.Dequeue() : default;
-                }
-            }
-        }
-    }
+    public ImmutableArray<RankedPaper> Rank(PaperWords query, int count, Func<Hash128, bool>? choose = null) =>
+        new RankingQuery(query, _learnt, _overlay.Value, content => !_removed.Contains(content)).Rank(count, choose);
 
     /// <summary>The words that two papers share, as hashes, those first that count most for their being related.</summary>
     public IEnumerable<uint> SharedWords(PaperWords left, PaperWords right) => _learnt.SharedWords(left, right);

@@ -1,15 +1,13 @@
 namespace DigestLsp.Similarity;
 
 /// <summary>
-/// Papers and what ranking learnt from them: words, how rare each is, and a latent space. Immutable. The score of a paper for another
-/// one is the sum of two similarities: BM25 (Robertson and Zaragoza 2009), divided by what the other one would score itself, and, at
-/// half the weight, their cosine in the latent space.
+/// Papers and what ranking learnt from them: words, how rare each is, and a latent space. Immutable. Papers are like each
+/// other by their words, BM25 (Robertson and Zaragoza 2009) divided by what one would score itself, and by where they stand in the space.
 /// </summary>
 internal sealed class RankingSegment
 {
     private const float Saturation = 1.2f;
     private const float LengthShare = 0.75f;
-    private const float LatentWeight = 0.5f;
 
     private readonly Vocabulary _vocabulary;
     private readonly LatentSpace _space;
@@ -61,20 +59,24 @@ internal sealed class RankingSegment
     /// <summary>A paper by its number.</summary>
     public Hash128 ContentOf(int paper) => _contents[paper];
 
-    /// <summary>Scores all papers for another one.</summary>
-    /// <param name="query">The other one.</param>
-    /// <param name="scores">Takes a score for each paper, 0 and more.</param>
-    public void Score(PaperWords query, Span<float> scores)
+    /// <summary>Where a paper of these words stands in the latent space: a vector of length 1, or 0 where nothing is known of it.</summary>
+    public float[] PlaceOf(PaperWords words)
     {
-        WeightedWords weighted = WeightedWords.Of(_vocabulary, query);
         var vector = new float[_space.Dimensions];
-        _space.Project(weighted, vector);
-        _vectors.Cosines(vector, scores);
-        foreach (ref float score in scores)
-        {
-            score = LatentWeight * Math.Max(score, 0);
-        }
+        _space.Project(WeightedWords.Of(_vocabulary, words), vector);
+        return vector;
+    }
 
+    /// <summary>Adds a multiple of a paper's place to a sum.</summary>
+    public void AddPlace(Span<float> sum, int paper, float weight) => _vectors.AddTo(sum, paper, weight);
+
+    /// <summary>Makes a place ready to be compared with those of the papers.</summary>
+    public LatentVectors.Comparison With(ReadOnlySpan<float> place) => _vectors.With(place);
+
+    /// <summary>How much each paper has of the words of another one: 1 for that one itself, 0 where no word is shared.</summary>
+    public float[] ScoreWords(PaperWords query)
+    {
+        var scores = new float[Count];
         float own = OwnScore(query);
         for (int i = 0; i < query.Words.Length; i++)
         {
@@ -88,6 +90,8 @@ internal sealed class RankingSegment
                 }
             }
         }
+
+        return scores;
     }
 
     /// <summary>The words that two papers share, those first that count most for their being related.</summary>

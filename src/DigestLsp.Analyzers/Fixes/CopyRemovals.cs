@@ -154,9 +154,8 @@ public static class CopyRemovals
             {
                 cancellation.ThrowIfCancellationRequested();
                 var papers = new List<(PaperPlace, PaperPlace, string)>();
-                for (var i = 0; i < document.Papers.Length; i++)
+                foreach (var place in _current.PlacesWithCopies(document))
                 {
-                    var place = new PaperPlace(document, i);
                     var same = exact.SameAs(place);
                     if (
                         same.Length > 1

@@ -93,7 +93,8 @@ internal static class TitleCompletions
             {
                 return;
             }
-            if (seen.Add(place.Paper.Facts.TitleKey))
+            var facts = place.Paper.Facts;
+            if (facts.TitleWordCount > 0 && seen.Add(facts.TitleKey))
             {
                 best.Enqueue(place, rank);
                 if (best.Count > Completions.Limit)

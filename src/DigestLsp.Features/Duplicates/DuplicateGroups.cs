@@ -28,10 +28,9 @@ public static class DuplicateGroups
         var flaws = new Flaws(snapshot.Configuration);
         foreach (var document in snapshot.Documents.OrderBy(document => document.Order))
         {
-            for (var i = 0; i < document.Papers.Length; i++)
+            foreach (var place in snapshot.PlacesWithCopies(document))
             {
                 cancellation.ThrowIfCancellationRequested();
-                var place = new PaperPlace(document, i);
                 if (!seen.Contains(place) && snapshot.CopiesOf(place) is { IsEmpty: false })
                 {
                     groups.Add(GroupOf(snapshot, exact, flaws, place, seen));

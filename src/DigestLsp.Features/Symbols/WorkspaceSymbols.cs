@@ -19,25 +19,12 @@ public static class WorkspaceSymbols
     /// <param name="cancellation">Stops between documents.</param>
     public static ImmutableArray<FoundSymbol> Find(Snapshot snapshot, string query, int limit, CancellationToken cancellation = default)
     {
-        var words = query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = FoldedTitles.WordsOf(query);
         var best = new PriorityQueue<PaperPlace, (int Score, PaperPlace Place)>(WorstFirst);
         foreach (var document in snapshot.Documents)
         {
             cancellation.ThrowIfCancellationRequested();
-            for (var i = 0; i < document.Papers.Length; i++)
-            {
-                var score = FuzzyMatch.Score(document.GetHead(i), words);
-                if (score is null)
-                {
-                    continue;
-                }
-                var place = new PaperPlace(document, i);
-                best.Enqueue(place, (score.Value, place));
-                if (best.Count > limit)
-                {
-                    best.Dequeue();
-                }
-            }
+            FoldedTitles.Of(document).Find(words, beginning: null, (paper, score) => Add(new(document, paper), score));
         }
         var found = new FoundSymbol[best.Count];
         for (var i = found.Length - 1; i >= 0; i--)
@@ -46,6 +33,18 @@ public static class WorkspaceSymbols
             found[i] = new(NameOf(place), Path.GetFileName(place.Document.Path), DocumentRange.OfHead(place));
         }
         return [.. found];
+
+        void Add(PaperPlace place, int score)
+        {
+            if (best.Count < limit)
+            {
+                best.Enqueue(place, (score, place));
+            }
+            else if (limit > 0)
+            {
+                best.EnqueueDequeue(place, (score, place));
+            }
+        }
     }
 
     /// <summary>The title or, where that is missing, the beginning of the abstract.</summary>

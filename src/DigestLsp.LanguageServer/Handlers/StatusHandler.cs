@@ -34,10 +34,9 @@ internal sealed class StatusHandler(Answers answers, BackgroundWork background, 
     private static int CopiesIn(Snapshot snapshot, Document document, CancellationToken cancellation)
     {
         var count = 0;
-        for (var i = 0; i < document.Papers.Length; i++)
+        foreach (var place in snapshot.PlacesWithCopies(document))
         {
             cancellation.ThrowIfCancellationRequested();
-            var place = new PaperPlace(document, i);
             if (snapshot.CopiesOf(place) is [{ Place: var first }, ..] && first.CompareTo(place) < 0)
             {
                 count++;

@@ -121,6 +121,9 @@ public sealed class Document
     /// <summary>What stands at a paper's head: its title or, where that is missing, the beginning of the abstract.</summary>
     public string GetHead(int paper) => _closed?.GetHead(paper) ?? ClosedContent.HeadText(_keptTree!, Papers[paper].Head);
 
+    /// <summary>As <see cref="GetHead"/>, of a paper that is at hand.</summary>
+    public static string HeadOf(PaperSyntax paper) => ClosedContent.HeadText(paper.Tree, paper.HeadSpan);
+
     /// <summary>A span as lines and characters; needs no text of closed documents.</summary>
     public LinePositionSpan GetLinePositionSpan(TextSpan span) =>
         _closed is null

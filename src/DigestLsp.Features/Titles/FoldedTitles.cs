@@ -4,7 +4,7 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Features;
 
 /// <summary>
-/// The titles of a document in capitals, one after the other, so that a word is looked for in all of them at once; and the letters
+/// The titles of a document in capitals, or what stands in their places, one after the other, so that a word is looked for in all of them at once; and the letters
 /// that words in them begin with. Kept with the document: 200 bytes a title.
 /// </summary>
 internal sealed class FoldedTitles
@@ -31,15 +31,14 @@ internal sealed class FoldedTitles
         var initials = new StringBuilder(document.Papers.Length * 12);
         _starts = new int[document.Papers.Length + 1];
         _initialStarts = new int[document.Papers.Length + 1];
-        for (var i = 0; i < document.Papers.Length; i++)
+        var count = 0;
+        foreach (var title in TitlesOf(document))
         {
-            if (document.Papers[i].Facts.TitleWordCount > 0)
-            {
-                Add(document.GetHead(i), titles, initials);
-            }
-            titles.Append(Separator);
-            _starts[i + 1] = titles.Length;
-            _initialStarts[i + 1] = initials.Length;
+            titles.Append(title.Text).Append(Separator);
+            initials.Append(title.Initials);
+            count++;
+            _starts[count] = titles.Length;
+            _initialStarts[count] = initials.Length;
         }
         _titles = titles.ToString();
         _initials = initials.ToString();
@@ -57,9 +56,9 @@ internal sealed class FoldedTitles
     /// begin with its letters. A word of one letter must begin a word.
     /// </summary>
     /// <param name="words">As <see cref="WordsOf"/> gives them; with none, every title is found.</param>
-    /// <param name="typed">All that was typed, folded.</param>
+    /// <param name="beginning">In capitals, what titles gain by beginning with; null for nothing.</param>
     /// <param name="report">Takes a paper's index and its score.</param>
-    public void Find(string[] words, string typed, Action<int, int> report)
+    public void Find(string[] words, string? beginning, Action<int, int> report)
     {
         var isSearched = words.Length > 0 && words[0].Length > 1;
         for (var title = 0; title < _starts.Length - 1; title++)
@@ -73,7 +72,7 @@ internal sealed class FoldedTitles
                     return;
                 }
             }
-            if (Score(title, words, typed) is { } score)
+            if (Score(title, words, beginning) is { } score)
             {
                 report(title, score);
             }
@@ -101,14 +100,14 @@ internal sealed class FoldedTitles
         return matched == letters.Length;
     }
 
-    private int? Score(int title, string[] words, string typed)
+    private int? Score(int title, string[] words, string? beginning)
     {
         var text = TextOf(title);
         if (text.IsEmpty)
         {
             return null;
         }
-        var score = text.StartsWith(typed) ? Beginning : 0;
+        var score = beginning is not null && text.StartsWith(beginning) ? Beginning : 0;
         foreach (var word in words)
         {
             var found =
@@ -149,19 +148,20 @@ internal sealed class FoldedTitles
         return best;
     }
 
-    private static void Add(string title, StringBuilder titles, StringBuilder initials)
+    /// <summary>Of an open document each is kept with its paper, so that typing folds one again.</summary>
+    private static IEnumerable<FoldedTitle> TitlesOf(Document document)
     {
-        var before = Separator;
-        foreach (var character in title)
+        if (document is { IsOpen: true } && document.GetTree() is { } tree)
         {
-            var folded = char.IsWhiteSpace(character) ? ' ' : char.ToUpperInvariant(character);
-            titles.Append(folded);
-            // A capital within a word begins a part of it.
-            if (char.IsLetterOrDigit(character) && (!char.IsLetterOrDigit(before) || char.IsUpper(character)))
+            for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
             {
-                initials.Append(folded);
+                yield return paper.GetOrAttach(static paper => FoldedTitle.Of(Document.HeadOf(paper)));
             }
-            before = character;
+            yield break;
+        }
+        for (var i = 0; i < document.Papers.Length; i++)
+        {
+            yield return FoldedTitle.Of(document.GetHead(i));
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class PeerMeasurements(string tools)
         {
             yield return new("peers", "signatures, minhash", 0, "papers/s", SignedByMinhash / Median(minhash));
         }
-        if (Sqlite(papers, queries) is { Indexing.Length: > 0 } sqlite)
+        if (Sqlite(papers, queries) is { Indexing.Length: > 0, Asking.Length: > 0 } sqlite)
         {
             yield return new("peers", "index, SQLite", 0, "papers/s", papers.Length / Median(sqlite.Indexing));
             yield return new("peers", "query, SQLite", 0, "ms", 1000 * Median(sqlite.Asking));

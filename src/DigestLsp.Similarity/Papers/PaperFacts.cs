@@ -25,7 +25,6 @@ public sealed class PaperFacts
 
     /// <summary>Where that run begins: papers that were stored together share one array.</summary>
     private readonly int _start;
-    private readonly int _bandCount;
 
     /// <summary>Computed when first asked for: 0 for not yet, 1 for no, 2 for yes.</summary>
     private byte _titleIsHardlyMentioned;
@@ -37,7 +36,6 @@ public sealed class PaperFacts
         Title = title;
         Abstract = summary;
         _hashes = hashes;
-        _bandCount = summary.ShingleCount > 0 ? MinHash.Bands : 0;
     }
 
     /// <summary>A paper that was stored.</summary>
@@ -78,7 +76,7 @@ public sealed class PaperFacts
     /// The hashes of the abstract's pairs of neighbouring words, sorted and without repetitions. The upper half of each is
     /// of the first word alone.
     /// </summary>
-    public ReadOnlySpan<uint> Shingles => _hashes.AsSpan(_start + _bandCount + Title.ContentWords, Abstract.ShingleCount);
+    public ReadOnlySpan<uint> Shingles => _hashes.AsSpan(_start + BandCount + Title.ContentWords, Abstract.ShingleCount);
 
     /// <summary>Whether the abstract mentions fewer than half of the title's words; function words and numbers do not count.</summary>
     public bool TitleIsHardlyMentioned
@@ -95,17 +93,19 @@ public sealed class PaperFacts
     }
 
     /// <summary>The keys of the MinHash signature's bands, each with its band's number in the low bits; empty without shingles.</summary>
-    internal ReadOnlySpan<uint> BandKeys => _hashes.AsSpan(_start, _bandCount);
+    internal ReadOnlySpan<uint> BandKeys => _hashes.AsSpan(_start, BandCount);
 
     /// <summary>The hashes of the title's words that are no function words, without series markers, sorted and without repetitions.</summary>
-    internal ReadOnlySpan<uint> ContentWords => _hashes.AsSpan(_start + _bandCount, Title.ContentWords);
+    internal ReadOnlySpan<uint> ContentWords => _hashes.AsSpan(_start + BandCount, Title.ContentWords);
 
     /// <summary>The normalised title, or the beginning of one that is very long.</summary>
     internal ReadOnlySpan<byte> FoldedTitle =>
-        MemoryMarshal.AsBytes(_hashes.AsSpan(_start + _bandCount + Title.ContentWords + Abstract.ShingleCount))[..Title.Length];
+        MemoryMarshal.AsBytes(_hashes.AsSpan(_start + BandCount + Title.ContentWords + Abstract.ShingleCount))[..Title.Length];
 
     /// <summary>The whole run of hashes, and the title's bytes after them.</summary>
     internal ReadOnlySpan<uint> Run => _hashes.AsSpan(_start, LengthOfRun(Title, Abstract));
+
+    private int BandCount => Abstract.ShingleCount > 0 ? MinHash.Bands : 0;
 
     internal TitleFacts Title { get; }
 

@@ -22,19 +22,19 @@ internal sealed record CopiedContents(ImmutableDictionary<string, Contents> ByPa
     /// <param name="before">Where each stood, one path for each place.</param>
     /// <param name="after">Where each stands.</param>
     /// <param name="index">Which contents resemble each other now.</param>
-    public CopiedContents After(
-        IEnumerable<Hash128> touched,
-        ImmutableDictionary<Hash128, ImmutableArray<string>> before,
-        ImmutableDictionary<Hash128, ImmutableArray<string>> after,
-        DuplicateIndex index
-    )
+    public CopiedContents After(IEnumerable<Hash128> touched, ContentPaths before, ContentPaths after, DuplicateIndex index)
     {
         var changed = new Dictionary<string, Contents.Builder>();
         foreach (var content in touched)
         {
             ImmutableArray<string> places = after.TryGetValue(content, out var now) ? now : [];
             var isCopied = places.Length > 1 || (places.Length == 1 && !index.EdgesOf(content).IsEmpty);
-            if (before.TryGetValue(content, out var old))
+            var wasThere = before.TryGetValue(content, out var old);
+            if (!wasThere && !isCopied)
+            {
+                continue;
+            }
+            if (wasThere)
             {
                 foreach (var path in old.Except(places))
                 {

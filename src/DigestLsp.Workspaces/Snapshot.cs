@@ -29,11 +29,8 @@ public sealed partial class Snapshot
 {
     private readonly ImmutableDictionary<string, Document> _documents = ImmutableDictionary<string, Document>.Empty;
 
-    /// <summary>The paths of the documents that hold a content: one for each place, so that a path may come twice.</summary>
-    private readonly ImmutableDictionary<Hash128, ImmutableArray<string>> _paths = ImmutableDictionary<
-        Hash128,
-        ImmutableArray<string>
-    >.Empty;
+    /// <summary>Where each content stands.</summary>
+    private readonly ContentPaths _paths = ContentPaths.None;
 
     private readonly DuplicateIndex _index = DuplicateIndex.Empty;
 
@@ -62,7 +59,7 @@ public sealed partial class Snapshot
     private Snapshot(
         Snapshot other,
         ImmutableDictionary<string, Document> documents,
-        ImmutableDictionary<Hash128, ImmutableArray<string>> paths,
+        ContentPaths paths,
         DuplicateIndex index,
         CopiedContents copied,
         ImmutableHashSet<string> referring,
@@ -217,7 +214,7 @@ public sealed partial class Snapshot
     public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed, DuplicateIndex? known = null)
     {
         var documents = _documents.ToBuilder();
-        var paths = _paths.ToBuilder();
+        var paths = _paths.ToBuilder(set.Count > 1 ? set.Sum(document => document.Papers.Length) : 0);
         var referring = _referring.ToBuilder();
         var touched = new Dictionary<Hash128, PaperFacts>();
         foreach (var path in removed)
@@ -239,7 +236,7 @@ public sealed partial class Snapshot
         var index =
             known is not null ? Complete(known)
             : added.Count == 0 && gone.Count == 0 ? _index
-            : _paths.IsEmpty ? DuplicateIndex.Build(added)
+            : _paths.Count == 0 ? DuplicateIndex.Build(added)
             : _index.Update(added, gone);
         var nowPaths = paths.ToImmutable();
         var resembling = gone.SelectMany(facts => _index.EdgesOf(facts.Content))
@@ -261,6 +258,10 @@ public sealed partial class Snapshot
         {
             var papers = documents.Values.SelectMany(document => document.Papers).Select(paper => paper.Facts);
             var superfluous = known.Papers.Where(paper => !paths.ContainsKey(paper.Content)).ToList();
+            if (superfluous.Count == 0 && known.Count == paths.Count)
+            {
+                return known;
+            }
             // Removing many one by one takes longer than beginning anew.
             return superfluous.Count > known.Count / 4
                 ? DuplicateIndex.Build([.. papers])
@@ -273,20 +274,13 @@ public sealed partial class Snapshot
             foreach (var facts in difference.Left)
             {
                 touched[facts.Content] = facts;
-                var rest = paths[facts.Content].Remove(path);
-                if (rest.IsEmpty)
-                {
-                    paths.Remove(facts.Content);
-                }
-                else
-                {
-                    paths[facts.Content] = rest;
-                }
+                paths.Remove(facts.Content, path);
             }
+            ImmutableArray<string> only = [path];
             foreach (var facts in difference.Arrived)
             {
                 touched[facts.Content] = facts;
-                paths[facts.Content] = paths.TryGetValue(facts.Content, out var known) ? known.Add(path) : [path];
+                paths.Add(facts.Content, only);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
@@ -236,7 +237,16 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     {
         try
         {
-            return document.WasReadFrom(File.ReadAllBytes(document.Path));
+            using var stream = new FileStream(document.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+            var bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(stream.Length, Array.MaxLength));
+            try
+            {
+                return document.WasReadFrom(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(bytes);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,7 @@ using DigestLsp.Benchmarks;
 using Perfolizer.Horology;
 
 // Without arguments: measures everything and writes docs/performance. With 'report': writes the pages again from the last results;
-// with 'parse': after measuring parsing alone. With 'rules', 'similarity' or 'latency': measures these and writes their section,
+// with 'parse': after measuring parsing alone. With 'rules', 'similarity', 'load' or 'latency': measures these and writes their section,
 // and with 'peers' and the folder of tests/peers/run.sh, which starts it so, theirs.
 // With any other arguments: hands them to BenchmarkDotNet, for looking at one thing, and writes nothing.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -33,6 +33,11 @@ if (args is ["rules"])
 if (args is ["similarity"])
 {
     SimilarityReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. SimilarityMeasurements.Run()]));
+    return;
+}
+if (args is ["load"])
+{
+    LoadReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. LoadMeasurements.Run()]));
     return;
 }
 if (args is ["latency", ..])

@@ -7,7 +7,10 @@ namespace DigestLsp.Analyzers;
 /// <summary>Runs the rules over a document and gives their findings the severities that are configured.</summary>
 public static class DocumentAnalysis
 {
-    /// <summary>Computes what a closed document must keep, while its text is at hand.</summary>
+    /// <summary>
+    /// Computes what a closed document must keep, while its text is at hand. All of it has a <see cref="StoredValue"/>, or a start
+    /// from the cache would read every digest after all.
+    /// </summary>
     public static void Prepare(Document document, EditorConfiguration configuration)
     {
         OwnFindings.Of(document, RuleCatalog.Rules);

@@ -26,7 +26,7 @@ internal sealed class CacheUpkeep(
     private const int FilesAtATime = 20;
 
     /// <summary>After loading, when what was found is told.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <summary>To read a few digests anew costs the next start less than it costs to save all after every change of one.</summary>
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);

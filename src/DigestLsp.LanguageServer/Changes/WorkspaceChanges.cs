@@ -128,7 +128,7 @@ internal sealed class WorkspaceChanges(
 
     public void RemoveFolders(IReadOnlyCollection<string> folders)
     {
-        EndArrivals(_arrivals);
+        EndArrivals(null);
         background.Add(_ =>
         {
             workspace.RemoveFolders(folders);
@@ -138,11 +138,12 @@ internal sealed class WorkspaceChanges(
         });
     }
 
+    /// <summary>No more folders join some, or any that are waiting.</summary>
     private void EndArrivals(List<string>? arrivals)
     {
         lock (_arriving)
         {
-            _arrivals = _arrivals == arrivals ? null : _arrivals;
+            _arrivals = arrivals is null || _arrivals == arrivals ? null : _arrivals;
         }
     }
 

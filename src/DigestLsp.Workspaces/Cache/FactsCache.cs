@@ -10,10 +10,10 @@ namespace DigestLsp.Workspaces;
 /// every byte what this very program wrote is as good as none.
 /// </summary>
 /// <param name="folder">Where it is kept.</param>
-/// <param name="values">What is attached to documents and kept with them, beside their terms.</param>
+/// <param name="values">What is attached to documents and kept with them, beside their terms and keywords.</param>
 public sealed class FactsCache(CacheFolder folder, params IReadOnlyList<StoredValue> values)
 {
-    private readonly IReadOnlyList<StoredValue> _values = [new StoredTerms(), .. values];
+    private readonly IReadOnlyList<StoredValue> _values = [new StoredTerms(), new StoredKeywords(), .. values];
     private readonly Lock _gate = new();
 
     /// <summary>What the file of the folders that are loaded holds.</summary>

@@ -11,6 +11,10 @@ internal readonly record struct PaperDifference(IReadOnlyCollection<PaperFacts> 
 {
     public static PaperDifference Between(DocumentPapers before, DocumentPapers after)
     {
+        if (before.IsEmpty)
+        {
+            return new([], [.. after.Select(paper => paper.Facts)]);
+        }
         // Typing changes one paper among thousands: what stands before it and behind it need not be hashed.
         var (prefix, suffix) = before.CommonEnds(after);
         DocumentPaper[] old = [.. before.Between(prefix, before.Length - suffix)];

@@ -26,7 +26,8 @@ public static class LatencyMeasurements
         var figures = new List<Figure>();
         for (var run = 0; run < (Environment.GetEnvironmentVariable("LATENCY_RUNS") is { } r ? int.Parse(r) : 3); run++)
         {
-            Start(executable, scene, "cold", figures, () => DeleteFolder(cache)).Dispose();
+            using var cold = Start(executable, scene, "cold", figures, () => DeleteFolder(cache));
+            WaitForCache(cache);
         }
         for (var run = 0; run < (Environment.GetEnvironmentVariable("LATENCY_RUNS") is { } r ? int.Parse(r) : 3); run++)
         {
@@ -38,6 +39,20 @@ public static class LatencyMeasurements
         Ask(server, scene, figures);
         figures.Add(new("latency", "memory at the end", 0, "MB", server.WorkingSet / 1e6));
         return figures;
+    }
+
+    /// <summary>The server writes its cache when all is said.</summary>
+    private static void WaitForCache(string folder)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!Directory.Exists(folder) || Directory.GetFiles(folder, "*.facts", SearchOption.AllDirectories).Length == 0)
+        {
+            if (Stopwatch.GetElapsedTime(begun) > ServerConnection.Patience)
+            {
+                throw new TimeoutException("The server wrote no cache");
+            }
+            Thread.Sleep(50);
+        }
     }
 
     private static ServerConnection Start(string executable, LatencyScene scene, string state, List<Figure> figures, Action prepare)

@@ -38,8 +38,9 @@ public sealed class CodeLensTests
         await RefreshedAsync(session);
         session.Open("a.digest");
         var lenses = (await session.AskAsync("textDocument/codeLens", "b.digest"))!.AsArray();
+        var before = session.Client.Received.Count;
         session.Replace("a.digest", Papers.Kites, Papers.Hums);
-        await RefreshedAsync(session, since: session.Client.Received.Count);
+        await RefreshedAsync(session, before);
         var kites = (await session.Client.RequestAsync("codeLens/resolve", lenses[0]!.DeepClone()))!;
         Assert.Equal("no related papers", (string?)kites["command"]!["title"]);
     }

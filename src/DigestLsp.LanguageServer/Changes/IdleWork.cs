@@ -22,6 +22,7 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, TimeProvider
     );
 
     private Snapshot _shown = Snapshot.Empty;
+    private bool _holdsGarbage;
     private bool _isRankingShown;
 
     /// <summary>There is nothing more urgent to do.</summary>
@@ -34,10 +35,19 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, TimeProvider
         {
             try
             {
+                var isQuiet = ReferenceEquals(_shown, workspace.Current);
                 RefreshIfStale();
                 if (NeedsRanking(workspace.Current))
                 {
                     await Task.Run(() => Warm(workspace.Current), cancellation).ConfigureAwait(false);
+                    _holdsGarbage = true;
+                }
+                else if (_holdsGarbage && isQuiet)
+                {
+                    ReturnMemory();
+                }
+                if (_holdsGarbage)
+                {
                     Notify();
                 }
             }
@@ -76,5 +86,15 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, TimeProvider
         _ = snapshot.Terms;
         snapshot.GetRanking();
         logger.LogInformation("Related papers are ready after {Seconds:0.0} s", time.GetElapsedTime(start).TotalSeconds);
+    }
+
+    /// <summary>
+    /// All texts were read to make the index, and left twice the memory behind that the server needs; nobody else would give it back for
+    /// as long as the machine has some. It takes a tenth of a second, in which nothing else runs: hence not while somebody types.
+    /// </summary>
+    private void ReturnMemory()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        _holdsGarbage = false;
     }
 }

@@ -13,7 +13,7 @@ namespace DigestLsp.Workspaces;
 /// <param name="values">What is attached to documents and kept with them, beside their terms.</param>
 public sealed class FactsCache(CacheFolder folder, params IReadOnlyList<StoredValue> values)
 {
-    private readonly IReadOnlyList<StoredValue> _values = [new StoredTerms(), .. values];
+    private readonly IReadOnlyList<StoredValue> _values = [new StoredTerms(), new StoredKeywords(), .. values];
     private readonly Lock _gate = new();
 
     /// <summary>What the file of the folders that are loaded holds.</summary>

@@ -20,7 +20,7 @@ public sealed class FactsCacheTests : IDisposable
         $"What a Bell Remembers of Its Founder\n\n{Bells.Replace("thirty", "forty", StringComparison.Ordinal)}\n\n",
         $"Hearing Walls:no space\n\n{Bells.Replace("bell", "bell &amp; tower", StringComparison.Ordinal)}\n\n",
         $"Lakes That Leave\narxiv: 2603.90001\ntags: water, ice\nsee: Hearing Wals\n\n{Glaciers} Radar Image Count (RIC) of  lakes lakes\n\n",
-        $"Ponds That Stay\narxiv: 2603.90001\n\n{Owls}\n\n\n",
+        $"Ponds That Stay\narxiv: 2603.90001\nauthors: Ada Finch, Bo Reed\n\n{Owls}\n\n\n",
         "A title alone 🏞️\n\n",
         $"{Recipes}\n\nEtüden über Fluß und Sand\n\n{Owls.Replace("owl", "Ã¶wl", StringComparison.Ordinal)}\n\n",
     ];
@@ -216,6 +216,8 @@ public sealed class FactsCacheTests : IDisposable
         foreach (var document in snapshot.Documents.OrderBy(document => document.Path, StringComparer.Ordinal))
         {
             lines.Add($"{document.Path} {document.Order.Date}");
+            var keywords = DocumentKeywords.Of(document);
+            lines.Add($"  {string.Join(", ", keywords.Tags)}; {string.Join(", ", keywords.Authors)}");
             var terms = DocumentTerms.Of(document).Papers;
             for (var i = 0; i < document.Papers.Length; i++)
             {

@@ -74,6 +74,7 @@ public sealed class InitializeTests : IDisposable
         Assert.Equal(
             [
                 "textDocument/codeAction",
+                "textDocument/completion",
                 "textDocument/definition",
                 "textDocument/didChange",
                 "textDocument/didClose",
@@ -81,9 +82,14 @@ public sealed class InitializeTests : IDisposable
                 "textDocument/didSave",
                 "textDocument/documentSymbol",
                 "textDocument/foldingRange",
+                "textDocument/formatting",
                 "textDocument/hover",
+                "textDocument/linkedEditingRange",
+                "textDocument/rangeFormatting",
                 "textDocument/references",
                 "textDocument/rename",
+                "textDocument/selectionRange",
+                "textDocument/semanticTokens",
                 "workspace/didChangeWatchedFiles",
                 "workspace/symbol",
             ],
@@ -104,6 +110,9 @@ public sealed class InitializeTests : IDisposable
                 .AsArray()
                 .Select(filter => (string?)filter!["pattern"] ?? filter.ToJsonString())
         );
+        Assert.Equal(9, registered["textDocument/semanticTokens"]["legend"]!["tokenTypes"]!.AsArray().Count);
+        Assert.True((bool?)registered["textDocument/semanticTokens"]["full"]!["delta"]);
+        Assert.Equal(":,", string.Concat(registered["textDocument/completion"]["triggerCharacters"]!.AsArray()));
         Assert.NotEqual(true, (bool?)registered["textDocument/didSave"]["includeText"]);
         Assert.Equal(
             ["**/*.digest", "**/*.txt", "**/.editorconfig", "**/.digestlsp/*.json"],

@@ -87,7 +87,7 @@ internal static class FormatCommand
         }
         var total = TextReport.Count(run.Files, "file");
         output.Write(
-            run.Changed.Count == 0 ? $"{total}: nothing to format\n"
+            run.Changed.Count == 0 ? $"{total}: {(run.Problems.Count == 0 ? "nothing to format" : "nothing formatted")}\n"
             : isDry ? $"\n{run.Changed.Count} of {total} would be formatted\n"
             : $"\n{run.Changed.Count} of {total} formatted\n"
         );

@@ -34,6 +34,24 @@ internal static class ClientCapabilities
                     ("resolveSupport", new JsonObject { ["properties"] = new JsonArray("edit") })
                 ),
                 ["rename"] = Feature(("prepareSupport", true)),
+                ["completion"] = Feature(("completionItem", new JsonObject { ["snippetSupport"] = true }), ("contextSupport", true)),
+                ["semanticTokens"] = Feature(
+                    (
+                        "requests",
+                        new JsonObject
+                        {
+                            ["range"] = true,
+                            ["full"] = new JsonObject { ["delta"] = true },
+                        }
+                    ),
+                    ("tokenTypes", new JsonArray("comment", "number", "function", "class", "type", "property", "string", "method")),
+                    ("tokenModifiers", new JsonArray("declaration")),
+                    ("formats", new JsonArray("relative"))
+                ),
+                ["selectionRange"] = Feature(),
+                ["formatting"] = Feature(),
+                ["rangeFormatting"] = Feature(),
+                ["linkedEditingRange"] = Feature(),
                 ["foldingRange"] = Feature(("lineFoldingOnly", true)),
                 ["publishDiagnostics"] = new JsonObject
                 {

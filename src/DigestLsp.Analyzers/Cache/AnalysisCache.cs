@@ -6,5 +6,5 @@ namespace DigestLsp.Analyzers;
 public static class AnalysisCache
 {
     /// <summary>A cache in a folder.</summary>
-    public static FactsCache In(CacheFolder folder) => new(folder, new StoredFindings(), new StoredMetadata());
+    public static FactsCache In(CacheFolder folder) => new(folder, new StoredFindings(), new StoredMetadata(), new StoredBrokenTexts());
 }

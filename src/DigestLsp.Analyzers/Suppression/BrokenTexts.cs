@@ -8,6 +8,9 @@ internal sealed class BrokenTexts
 {
     private readonly Dictionary<TextSpan, string> _texts = [];
 
+    /// <param name="texts">The characters of each finding, as they were kept.</param>
+    internal BrokenTexts(Dictionary<TextSpan, string> texts) => _texts = texts;
+
     private BrokenTexts(Document document)
     {
         if (document.GetTree() is { } tree)
@@ -18,6 +21,9 @@ internal sealed class BrokenTexts
             }
         }
     }
+
+    /// <summary>The characters of each finding.</summary>
+    internal IReadOnlyDictionary<TextSpan, string> All => _texts;
 
     /// <summary>Computes them while the text is at hand.</summary>
     public static void Prepare(Document document) => document.GetOrAttach(static document => new BrokenTexts(document));

@@ -138,8 +138,10 @@ public sealed class CacheFolder(string root)
         }
     }
 
+    /// <summary>A link may have been laid by somebody else, to a folder of the user's that is not meant for this.</summary>
     private static bool IsPrivate(string folder) =>
-        PrivateAccess.IsPrivate(folder, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(folder));
+        new DirectoryInfo(folder).LinkTarget is null
+        && PrivateAccess.IsPrivate(folder, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(folder));
 
     private IEnumerable<FileInfo> Listed(string extension)
     {

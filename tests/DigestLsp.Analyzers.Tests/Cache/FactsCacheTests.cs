@@ -37,14 +37,26 @@ public sealed class FactsCacheTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void A_warm_start_gives_what_a_cold_one_does_and_reads_no_digest()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_warm_start_gives_what_a_cold_one_does_and_reads_no_digest(bool hasBaseline)
     {
         Write([
             Pieces[0] + Pieces[3],
             Pieces[1] + Pieces[6],
             $"{Pieces[2]}Listening Fields\ntags: owls, ears\n\n{Owls}  Owl Ear Index (OEI)\n\n",
         ]);
+        if (hasBaseline)
+        {
+            var whole = Load(null);
+            // What is accepted is known by its characters.
+            _folder.Write(
+                "digests/.digestlsp/baseline.json",
+                """{"version":1,"findings":[{"rule":"DG3009","paper":{"title":"Lakes That Leave","arxiv":"2603.90001"},"text":"lakes lakes"}]}"""
+            );
+            Assert.NotEqual(whole, Load(null));
+        }
         var cold = Load(null);
         Assert.Equal(cold, Load(New()));
 

@@ -74,6 +74,21 @@ public sealed class CacheFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_link_in_place_of_the_folder_is_not_followed()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        Directory.CreateDirectory(_folder.PathOf("elsewhere"), PrivateAccess.Folder);
+        Directory.CreateDirectory(_folder.PathOf("cache"));
+        Directory.CreateSymbolicLink(_cache.Path, _folder.PathOf("elsewhere"));
+
+        Assert.Throws<UnauthorizedAccessException>(() => Write("one", "text"));
+        Assert.Empty(Directory.GetFiles(_folder.PathOf("elsewhere")));
+    }
+
+    [Fact]
     public void A_file_of_another_user_is_not_opened()
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)

@@ -11,6 +11,13 @@ public class PaperLensesTests
         "A cast bell cracks at partials that its founder chose by hand. We recover the cracks of a bell from the sound of one strike, using a "
         + "model of thin shells that is fitted by gradient descent. On thirty bells in church towers cracks appear as a wall that seems too thin.";
 
+    private static readonly string Unrelated = string.Join(
+        "\n\n",
+        Enumerable
+            .Range(1, 8)
+            .Select(i => $"Number {i} and Its Friends\n\nThe number {i} has {i + 7} friends. Nobody had counted them before {1900 + i}.")
+    );
+
     private static readonly (string, string)[] Digests =
     [
         ("a.digest", $"Mar 1\n\n[|What a Bell Remembers|]\n\n{Bells}\n\nLakes That Leave\n\n{Glaciers}"),
@@ -48,6 +55,23 @@ public class PaperLensesTests
             var voles = scene.DocumentOf("c.digest");
             var alone = PaperLenses.Of(scene.Snapshot, voles)[1];
             Assert.Equal("no related papers", PaperLenses.Resolve(scene.Snapshot, voles, alone.Paper, alone.Content)!.Title);
+        }
+    }
+
+    [Fact]
+    public void A_related_paper_that_stands_under_two_titles_counts_once()
+    {
+        foreach (
+            var scene in Scene.Of([
+                .. Digests,
+                ("d.digest", $"Mar 4\n\nWalls That Seem Too Thin\n\n{Towers}\n\nSteps Left Out\n\n{Recipes}\n\n{Unrelated}"),
+            ])
+        )
+        {
+            scene.Snapshot.GetRanking();
+            var lens = PaperLenses.Of(scene.Snapshot, scene.Document)[0];
+
+            Assert.Equal("in 3 digests · 1 related", PaperLenses.Resolve(scene.Snapshot, scene.Document, lens.Paper, lens.Content)!.Title);
         }
     }
 

@@ -215,7 +215,7 @@ public class RenamingTests
                 }
             )
             .QuickCheckThrowOnFailure();
-        Assert.True(renamed > 5, $"{renamed} documents were edited");
+        Assert.True(renamed > 0, $"{renamed} documents were edited");
     }
 
     private const string Known =

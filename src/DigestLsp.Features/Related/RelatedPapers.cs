@@ -61,13 +61,24 @@ public static class RelatedPapers
         return snapshot.GetRanking().Rank(paper.GetWords(), count, content => !own.Contains(content)).RemoveAll(hit => hit.Score <= 0);
     }
 
-    /// <summary>The first places of the papers that are closely related to one, those first that are most so.</summary>
-    internal static ImmutableArray<PaperPlace> CloseTo(Snapshot snapshot, PaperPlace place, int count, CancellationToken cancellation) =>
-        [
-            .. Rank(snapshot, place, count, cancellation)
-                .TakeWhile(hit => hit.Score >= CloseScore * FullScore)
-                .SelectMany(hit => snapshot.PlacesOf(hit.Content).Take(1)),
-        ];
+    /// <summary>
+    /// The first places of the papers that are closely related to one, those first that are most so. A paper that stands in several
+    /// versions counts once.
+    /// </summary>
+    internal static ImmutableArray<PaperPlace> CloseTo(Snapshot snapshot, PaperPlace place, int count, CancellationToken cancellation)
+    {
+        var known = new HashSet<Hash128>();
+        var close = ImmutableArray.CreateBuilder<PaperPlace>();
+        foreach (var hit in Rank(snapshot, place, count, cancellation).TakeWhile(hit => hit.Score >= CloseScore * FullScore))
+        {
+            if (!known.Contains(hit.Content) && snapshot.PlacesOf(hit.Content) is [var first, ..])
+            {
+                known.UnionWith(ContentsOf(snapshot, first));
+                close.Add(first);
+            }
+        }
+        return close.DrainToImmutable();
+    }
 
     /// <summary>The contents of a paper and its copies.</summary>
     internal static HashSet<Hash128> ContentsOf(Snapshot snapshot, PaperPlace place) =>

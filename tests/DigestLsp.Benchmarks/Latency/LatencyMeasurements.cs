@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
@@ -149,8 +150,9 @@ public static class LatencyMeasurements
             references["context"] = new JsonObject { ["includeDeclaration"] = true };
             Ask("textDocument/references", references);
             Ask("workspace/symbol", new JsonObject { ["query"] = words[i] });
-            Ask("textDocument/completion", At(paper.Abstract!.Span.Start));
         }
+        Complete(server, [.. words.Select((word, i) => $"{word[..Math.Min(i % 4, word.Length)]}")], Ask);
+        Color(server, large, uri, Ask);
 
         JsonObject At(int position)
         {
@@ -162,16 +164,84 @@ public static class LatencyMeasurements
             };
         }
 
-        void Ask(string method, JsonObject parameters)
+        JsonElement? Ask(string method, JsonObject parameters)
         {
             try
             {
-                figures.Add(new("latency", method, 0, "ms", server.Request(method, parameters).Milliseconds));
+                var (answer, milliseconds) = server.Request(method, parameters);
+                figures.Add(new("latency", method, 0, "ms", milliseconds));
+                return answer;
             }
             catch (InvalidOperationException unknown) when (unknown.Message.Contains("-32601", StringComparison.Ordinal))
             {
                 // What the server does not offer, is not measured.
+                return null;
             }
+        }
+    }
+
+    /// <summary>Completes titles after <c>see:</c>, of which no, one, two or three letters are typed, among those of all files.</summary>
+    private static void Complete(ServerConnection server, IReadOnlyList<string> typed, Func<string, JsonObject, JsonElement?> ask)
+    {
+        const string Uri = "untitled:Completion";
+        var papers = typed.Select(word => $"A Paper\nsee: {word}\n\nIt has an abstract. It is short.\n\n");
+        server.Notify(
+            "textDocument/didOpen",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject
+                {
+                    ["uri"] = Uri,
+                    ["languageId"] = "digest",
+                    ["version"] = 0,
+                    ["text"] = string.Concat(papers),
+                },
+            }
+        );
+        for (var i = 0; i < typed.Count; i++)
+        {
+            ask(
+                "textDocument/completion",
+                new JsonObject
+                {
+                    ["textDocument"] = new JsonObject { ["uri"] = Uri },
+                    ["position"] = new JsonObject { ["line"] = (i * 5) + 1, ["character"] = "see: ".Length + typed[i].Length },
+                }
+            );
+        }
+    }
+
+    /// <summary>Asks for the semantic tokens of the large file, and for what is different after each keystroke.</summary>
+    private static void Color(ServerConnection server, SyntaxTree large, string uri, Func<string, JsonObject, JsonElement?> ask)
+    {
+        var last = ask("textDocument/semanticTokens/full", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri } });
+        var random = new Random(3);
+        for (var i = 1; i <= Requests && last is not null; i++)
+        {
+            var place = large.Text.GetLinePosition(large.Root.GetPaper(random.Next(large.PaperCount)).Abstract!.Span.Start);
+            var at = new JsonObject { ["line"] = place.Line, ["character"] = place.Character + 40 };
+            server.Notify(
+                "textDocument/didChange",
+                new JsonObject
+                {
+                    ["textDocument"] = new JsonObject { ["uri"] = uri, ["version"] = Keystrokes + i },
+                    ["contentChanges"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["range"] = new JsonObject { ["start"] = at, ["end"] = at.DeepClone() },
+                            ["text"] = "y",
+                        }
+                    ),
+                }
+            );
+            last = ask(
+                "textDocument/semanticTokens/full/delta",
+                new JsonObject
+                {
+                    ["textDocument"] = new JsonObject { ["uri"] = uri },
+                    ["previousResultId"] = last.Value.GetProperty("resultId").GetString(),
+                }
+            );
         }
     }
 

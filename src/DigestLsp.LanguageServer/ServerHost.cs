@@ -5,6 +5,25 @@ namespace DigestLsp.LanguageServer;
 /// <summary>Runs the language server over a pair of streams.</summary>
 public static class ServerHost
 {
+    /// <summary>The exit code where the client cannot be reached.</summary>
+    private const int Unreachable = 2;
+
+    /// <summary>Serves one client over the streams that the options name; see the other overload.</summary>
+    /// <returns>The exit code: 0 when the client had asked for the shutdown, 2 where it could not be reached, else 1.</returns>
+    public static async Task<int> RunAsync(ServerOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var (input, output) = await Transport.OpenAsync(options, cancellation).ConfigureAwait(false);
+            return await RunAsync(input, output, options, cancellation).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            return Unreachable;
+        }
+    }
+
     /// <summary>
     /// Serves one client until it says exit, its stream or its process ends, or the run is cancelled.
     /// </summary>

@@ -17,4 +17,10 @@ public sealed record ServerOptions
 
     /// <summary>The process whose end ends the server; null for the one that the client names when it initializes.</summary>
     public int? ClientProcessId { get; init; }
+
+    /// <summary>The named pipe, or the socket in the file system, at which the client listens; null for another way.</summary>
+    public string? Pipe { get; init; }
+
+    /// <summary>The port of this machine at which the client listens; null for another way.</summary>
+    public int? Port { get; init; }
 }

@@ -67,7 +67,10 @@ internal sealed class Session
             message => _server!.Window.ShowWarning(message),
             logging.CreateLogger<WorkspaceChanges>()
         );
-        var receiver = new SessionReceiver(() => End(1, "The client said exit before it initialized"));
+        var receiver = new SessionReceiver(
+            () => End(1, "The client said exit before it initialized"),
+            logging.CreateLogger<SessionReceiver>()
+        );
         _server = OmniServer.PreInit(server =>
             server
                 .WithInput(input)

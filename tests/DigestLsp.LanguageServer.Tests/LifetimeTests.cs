@@ -99,6 +99,40 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task Changes_do_not_wait_for_answers_and_what_is_cancelled_is_answered_so()
+    {
+        var many = string.Join(
+            "\n",
+            Enumerable.Range(0, 3_000).Select(i => $"Kites {i}\n\n{Papers.Kites.Split("\n\n")[1].Replace("kite", $"kite{i}")}")
+        );
+        using var session = await DigestSession.StartAsync();
+        session.Open("a.digest", "Mar 11\n\n" + many);
+        var asked = new List<Task<JsonNode?>>();
+        for (var i = 0; i < 40; i++)
+        {
+            // The client's ids count up from 1, and the first was that of initialize.
+            asked.Add(session.Client.RequestAsync("workspace/symbol", new JsonObject { ["query"] = "kites" }));
+            session.Client.Notify("$/cancelRequest", new JsonObject { ["id"] = i + 2 });
+        }
+        session.Change("a.digest", (0, 6, "Apr 12"));
+        Assert.StartsWith("Apr 12", (string?)await session.AskAsync("digestlsp/viewFileText", "a.digest"), StringComparison.Ordinal);
+        var cancelled = 0;
+        foreach (var answer in asked)
+        {
+            try
+            {
+                Assert.NotEmpty((await answer)!.AsArray());
+            }
+            catch (LspErrorException refused)
+            {
+                Assert.Equal(-32800, refused.Code);
+                cancelled++;
+            }
+        }
+        Assert.True(cancelled > 0, "Forty searches were each at an end before the next message was read");
+    }
+
+    [Fact]
     public async Task A_log_file_takes_the_log()
     {
         using var folder = new DigestFolder();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DigestLsp.Cli;
 
-/// <summary><c>digestlsp lsp</c>: the language server on standard input and output.</summary>
+/// <summary><c>digestlsp lsp</c>: the language server.</summary>
 internal static class LspCommand
 {
     private static readonly Option<LogLevel> Level = new("--log-level")
@@ -28,6 +28,18 @@ internal static class LspCommand
         Description = "Reads all digests at every start, and keeps nothing.",
     };
 
+    private static readonly Option<string?> Pipe = new("--pipe")
+    {
+        Description = "The named pipe or local socket at which the client listens, instead of standard input and output.",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<int?> Port = new("--port", "--socket")
+    {
+        Description = "The port of this machine at which the client listens, instead of standard input and output.",
+        HelpName = "N",
+    };
+
     private static readonly Option<bool> Stdio = new("--stdio") { Hidden = true };
 
     public static Command Create()
@@ -39,19 +51,35 @@ internal static class LspCommand
             ClientProcessId,
             CacheCommand.Folder,
             NoCache,
+            Pipe,
+            Port,
             Stdio,
         };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(Port) is < 1 or > 65535)
+            {
+                parsed.AddError("A port is a number from 1 to 65535.");
+            }
+            if (
+                new[] { parsed.GetValue(Pipe) is not null, parsed.GetValue(Port) is not null, parsed.GetValue(Stdio) }.Count(given => given)
+                > 1
+            )
+            {
+                parsed.AddError("Of --stdio, --pipe and --port only one can be given.");
+            }
+        });
         command.SetAction(
             (parsed, cancellation) =>
                 ServerHost.RunAsync(
-                    Console.OpenStandardInput(),
-                    Console.OpenStandardOutput(),
                     new()
                     {
                         LogLevel = parsed.GetValue(Level),
                         LogFile = parsed.GetValue(LogFile),
                         Cache = parsed.GetValue(NoCache) ? null : CacheCommand.FolderOf(parsed),
                         ClientProcessId = parsed.GetValue(ClientProcessId),
+                        Pipe = parsed.GetValue(Pipe),
+                        Port = parsed.GetValue(Port),
                     },
                     cancellation
                 )

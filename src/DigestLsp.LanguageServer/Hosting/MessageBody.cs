@@ -6,26 +6,50 @@ namespace DigestLsp.LanguageServer;
 internal static class MessageBody
 {
     /// <summary>
-    /// As many bytes as were counted, or less where the message ends before that and another header stands among them. A text may
-    /// well hold such a line; only where it leaves the JSON broken is it a header.
+    /// Takes the place of a message that is no JSON, so that it is answered in its turn. (What the library itself says of such a
+    /// message answers a request with an empty name.)
     /// </summary>
-    public static ReadOnlySpan<byte> WithoutNextHeader(ReadOnlySpan<byte> counted)
+    public static ReadOnlySpan<byte> Unreadable => "{\"unreadable\":true}"u8;
+
+    /// <summary>
+    /// Where the message ends that begins here: a header may have counted too far. One that is broken ends where the next header
+    /// begins. Null while there is no telling.
+    /// </summary>
+    /// <param name="bytes">What has come so far.</param>
+    /// <param name="isAll">Whether these are as many as were counted.</param>
+    public static int? EndIn(ReadOnlySpan<byte> bytes, bool isAll)
     {
-        var next = counted.IndexOf(MessageHeader.Start);
-        return next > 0 && !IsWhole(counted) && IsWhole(counted[..next]) ? counted[..next] : counted;
+        if (LengthOf(bytes, isAll) is { IsBroken: false, Length: var length })
+        {
+            return length ?? (isAll ? NextHeader(bytes) ?? bytes.Length : null);
+        }
+        return NextHeader(bytes) ?? (isAll ? bytes.Length : null);
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> json)
+    /// <summary>Whether a message is JSON and nothing else.</summary>
+    public static bool IsReadable(ReadOnlySpan<byte> message) => LengthOf(message, isAll: true).Length == message.Length;
+
+    /// <summary>The length of the value, white space behind it included; null where it has no end yet.</summary>
+    private static (bool IsBroken, int? Length) LengthOf(ReadOnlySpan<byte> bytes, bool isAll)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(bytes, isAll, state: default);
         try
         {
-            while (reader.Read()) { }
-            return true;
+            if (!reader.Read() || !reader.TrySkip())
+            {
+                return (false, null);
+            }
         }
         catch (JsonException)
         {
-            return false;
+            return (true, null);
         }
+        var end = (int)reader.BytesConsumed;
+        return (false, bytes[end..].ContainsAnyExcept(" \t\r\n"u8) ? end : bytes.Length);
     }
+
+    private static int? NextHeader(ReadOnlySpan<byte> bytes) =>
+        bytes.IsEmpty ? null
+        : bytes[1..].IndexOf(MessageHeader.Start) is >= 0 and var next ? next + 1
+        : null;
 }

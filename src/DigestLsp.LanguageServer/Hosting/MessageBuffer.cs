@@ -12,6 +12,7 @@ internal sealed class MessageBuffer(Stream stream)
     private byte[] _bytes = new byte[1 << 16];
     private int _start;
     private int _end;
+    private int _readFrom;
 
     /// <summary>How many bytes are at hand.</summary>
     public int Count => _end - _start;
@@ -59,18 +60,14 @@ internal sealed class MessageBuffer(Stream stream)
         }
     }
 
-    /// <summary>Waits until so many bytes are at hand; false where the stream ends before that.</summary>
-    public async ValueTask<bool> FillAsync(int count, CancellationToken cancellation)
+    /// <summary>Whether what was read last brought the beginning of a header, or of a text like one.</summary>
+    public bool MayHoldHeader => _bytes.AsSpan(_readFrom, _end - _readFrom).IndexOf(MessageHeader.Start) >= 0;
+
+    /// <summary>Reads more, with room for so many bytes in all; false where the stream has ended.</summary>
+    public ValueTask<bool> ReadMoreAsync(int capacity, CancellationToken cancellation)
     {
-        while (Count < count)
-        {
-            Reserve(count);
-            if (!await ReadMoreAsync(cancellation).ConfigureAwait(false))
-            {
-                return false;
-            }
-        }
-        return true;
+        Reserve(capacity);
+        return ReadMoreAsync(cancellation);
     }
 
     /// <summary>The bytes that come next, which are at hand.</summary>
@@ -90,6 +87,8 @@ internal sealed class MessageBuffer(Stream stream)
         try
         {
             var read = await stream.ReadAsync(_bytes.AsMemory(_end), cancellation).ConfigureAwait(false);
+            // With what came before, where a header may have been cut.
+            _readFrom = Math.Max(_start, _end - MessageHeader.Start.Length);
             _end += read;
             return read > 0;
         }

@@ -87,19 +87,38 @@ internal sealed class MessageInput(Stream inner, ILogger<MessageInput> logger) :
                 continue;
             }
             _buffer.Take(header.Length);
-            if (!await _buffer.FillAsync(length, cancellation).ConfigureAwait(false))
+            var end = await ReadMessageAsync(length, cancellation).ConfigureAwait(false);
+            return end == 0 && length > 0 ? default : Framed(_buffer.Take(end));
+        }
+    }
+
+    /// <summary>Waits for a message of so many bytes, or fewer where it ends before that and another header comes. None at the end.</summary>
+    private async ValueTask<int> ReadMessageAsync(int length, CancellationToken cancellation)
+    {
+        var mayHoldHeader = true;
+        while (_buffer.Count < length)
+        {
+            if (mayHoldHeader && MessageBody.EndIn(_buffer.Peek(_buffer.Count), isAll: false) is { } early && early < _buffer.Count)
+            {
+                return Noted(length, early);
+            }
+            if (!await _buffer.ReadMoreAsync(length, cancellation).ConfigureAwait(false))
             {
                 logger.LogWarning("The client's stream ended within a message");
-                return default;
+                return 0;
             }
-            var counted = _buffer.Peek(length);
-            var body = MessageBody.WithoutNextHeader(counted);
-            if (body.Length < counted.Length)
-            {
-                logger.LogError("A header counts {Counted} bytes for a message of {Length}", counted.Length, body.Length);
-            }
-            return Framed(_buffer.Take(body.Length));
+            mayHoldHeader = _buffer.MayHoldHeader;
         }
+        return Noted(length, MessageBody.EndIn(_buffer.Peek(length), isAll: true)!.Value);
+    }
+
+    private int Noted(int counted, int length)
+    {
+        if (length < counted)
+        {
+            logger.LogError("A header counts {Counted} bytes for a message of {Length}", counted, length);
+        }
+        return length;
     }
 
     private ReadOnlyMemory<byte> Framed(ReadOnlySpan<byte> body)
@@ -108,7 +127,12 @@ internal sealed class MessageInput(Stream inner, ILogger<MessageInput> logger) :
         {
             logger.LogError("A message is not UTF-8; what could not be read in it is replaced");
         }
-        var marked = TextMarks.Mark(body);
+        var isReadable = MessageBody.IsReadable(body);
+        if (!isReadable)
+        {
+            logger.LogError("A message of {Length} bytes is no JSON", body.Length);
+        }
+        var marked = isReadable ? TextMarks.Mark(body) : MessageBody.Unreadable;
         var header = System.Text.Encoding.ASCII.GetBytes($"Content-Length: {marked.Length}\r\n\r\n");
         var message = new byte[header.Length + marked.Length];
         header.CopyTo(message, 0);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 using OmniSharp.Extensions.JsonRpc;
 using OmniSharp.Extensions.JsonRpc.Server;
@@ -11,21 +12,28 @@ namespace DigestLsp.LanguageServer;
 /// no message at all is answered as such, where the library would stop reading.
 /// </summary>
 /// <param name="leave">Told that the client said exit before the session began.</param>
-internal sealed class SessionReceiver(Action leave) : Receiver, IOutputFilter
+/// <param name="logger">The log.</param>
+internal sealed class SessionReceiver(Action leave, ILogger<SessionReceiver> logger) : Receiver, IOutputFilter
 {
+    private const int ParseError = -32700;
     private const int InvalidRequest = -32600;
+    private const int InvalidParams = -32602;
     private const int NotInitialized = -32002;
 
     private bool _isShutDown;
 
     public override (IEnumerable<Renor> results, bool hasResponse) GetRequests(JToken container)
     {
+        if (container is JObject { Count: 1 } unreadable && unreadable.ContainsKey("unreadable"))
+        {
+            return ([Refuse(null, ParseError, "This is not JSON")], false);
+        }
         try
         {
             var (received, hasResponse) = base.GetRequests(container);
             return ([.. received.Select(Admit).OfType<Renor>()], hasResponse);
         }
-        catch (Exception exception) when (exception is InvalidCastException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidCastException or FormatException or ArgumentException or OverflowException)
         {
             return ([Refuse(null, InvalidRequest, "This is not a message")], false);
         }
@@ -55,6 +63,10 @@ internal sealed class SessionReceiver(Action leave) : Receiver, IOutputFilter
                         _isShutDown ? "The server is shut down" : "The server is initialized already"
                     );
                 }
+                if (MessageShape.WhyMalformed(request.Method, request.Params) is { } fault)
+                {
+                    return Refuse(request.Id, InvalidParams, fault);
+                }
                 _isShutDown = request.Method == GeneralNames.Shutdown;
                 // The library refuses a request without parameters, though all of them may be optional.
                 return request.Params is null && request.Method.StartsWith("digestlsp/", StringComparison.Ordinal)
@@ -65,7 +77,15 @@ internal sealed class SessionReceiver(Action leave) : Receiver, IOutputFilter
                 {
                     leave();
                 }
+                if (MessageShape.WhyMalformed(notification.Method, notification.Params) is { } wrong)
+                {
+                    logger.LogError("{Method} was passed over: {Message}", notification.Method, wrong);
+                    return default(Renor?);
+                }
                 return _initialized || notification.Method == GeneralNames.Initialized ? received : default(Renor?);
+            case { IsResponse: true, Response.Id: not long }:
+                // The server's own ids are numbers; of others the library dies.
+                return default(Renor?);
             default:
                 return received;
         }

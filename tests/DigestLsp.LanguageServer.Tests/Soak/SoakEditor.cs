@@ -222,7 +222,9 @@ internal sealed class SoakEditor : IDisposable
 
     /// <summary>No position lies between CR and LF.</summary>
     private static int OutsideLineEnd(string text, int position) =>
-        position > 0 && position < text.Length && text[position - 1] == '\r' && text[position] == '\n' ? position - 1 : position;
+        position >= text.Length ? text.Length
+        : position > 0 && text[position - 1] == '\r' && text[position] == '\n' ? position - 1
+        : position;
 
     private async Task TakeAnswerAsync()
     {

@@ -44,7 +44,7 @@ internal sealed class Session
         _background = new(logging.CreateLogger<BackgroundWork>());
         _refresh = new(() => _server!, logging.CreateLogger<EditorRefresh>());
         _settings = new(() => _server!, _refresh.Send, logging.CreateLogger<CurrentSettings>());
-        _idle = new(workspace, _refresh.Send, TimeProvider.System, logging.CreateLogger<IdleWork>());
+        _idle = new(workspace, _refresh.Send, () => _pump!.IsTyping, TimeProvider.System, logging.CreateLogger<IdleWork>());
         _pump = new(
             workspace,
             DocumentAnalysis.Diagnose,

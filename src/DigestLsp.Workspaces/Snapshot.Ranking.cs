@@ -18,7 +18,9 @@ public sealed partial class Snapshot
     /// The index by which papers are ranked, made when it is first asked for: from all texts the first time, which takes seconds for
     /// 100,000 papers, and from what has changed since after that. A file that can no longer be read as it was has no part in it.
     /// </summary>
-    public RankingIndex GetRanking()
+    /// <param name="cores">How many processors making it may keep busy, −1 for all.</param>
+    /// <param name="pace">Called before each document is read; may take its time.</param>
+    public RankingIndex GetRanking(int cores = -1, Action? pace = null)
     {
         var basis = _ranking;
         var index = basis.Index?.Value;
@@ -29,10 +31,12 @@ public sealed partial class Snapshot
         // Who asks meanwhile, of this snapshot or of a later one, waits for the same index. It is made to its end, whoever gives up.
         var isLearnt = index is null || index.IsWorn;
         var made = new Lazy<RankingIndex>(() =>
-            isLearnt ? RankingIndex.Build(ReadWords(_documents.Values)) : index!.Update([.. basis.Added.SelectMany(WordsOf)], basis.Removed)
+            isLearnt
+                ? RankingIndex.Build(ReadWords(_documents.Values, cores, pace), cores)
+                : index!.Update([.. basis.Added.SelectMany(WordsOf)], basis.Removed)
         );
         var known = Interlocked.CompareExchange(ref _ranking, RankingBasis.Of(made, isLearnt), basis);
-        return ReferenceEquals(known, basis) ? made.Value : GetRanking();
+        return ReferenceEquals(known, basis) ? made.Value : GetRanking(cores, pace);
     }
 
     private IEnumerable<(Hash128, PaperWords)> WordsOf(Hash128 content) =>
@@ -42,19 +46,20 @@ public sealed partial class Snapshot
             .Take(1)
             .Select(paper => (content, paper.GetWords()));
 
-    private static List<(Hash128, PaperWords)> ReadWords(IEnumerable<Document> documents)
+    private static List<(Hash128, PaperWords)> ReadWords(IEnumerable<Document> documents, int cores, Action? pace)
     {
         var words = new ConcurrentDictionary<Hash128, PaperWords>();
         Parallel.ForEach(
             documents,
+            new ParallelOptions { MaxDegreeOfParallelism = cores },
             document =>
             {
+                pace?.Invoke();
                 if (document.GetTree() is { } tree)
                 {
-                    var index = 0;
-                    for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); index++)
+                    for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
                     {
-                        var content = document.Papers[index].Facts.Content;
+                        var content = document.Papers[paper.Index].Facts.Content;
                         if (!words.ContainsKey(content))
                         {
                             words.TryAdd(content, paper.ToSyntax().GetWords());

@@ -12,7 +12,7 @@ public sealed class IdleWorkTests
 
     public IdleWorkTests()
     {
-        _idle = new(_workspace, () => _refreshments++, TimeProvider.System, NullLogger<IdleWork>.Instance);
+        _idle = new(_workspace, () => _refreshments++, () => false, TimeProvider.System, NullLogger<IdleWork>.Instance);
         _workspace.Open("a", 1, Papers.Digest("Mar 11", Papers.Kites, Papers.Moths));
         _workspace.Open("b", 1, Papers.Digest("Mar 12", Papers.Kites, Papers.Bread));
         _idle.RefreshIfStale();

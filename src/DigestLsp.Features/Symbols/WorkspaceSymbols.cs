@@ -47,6 +47,15 @@ public static class WorkspaceSymbols
         }
     }
 
+    /// <summary>Prepares what the first search needs, and the first completion of a title.</summary>
+    public static void Warm(Snapshot snapshot)
+    {
+        foreach (var document in snapshot.Documents)
+        {
+            FoldedTitles.Of(document);
+        }
+    }
+
     /// <summary>The title or, where that is missing, the beginning of the abstract.</summary>
     private static string NameOf(PaperPlace place)
     {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using DigestLsp.Features;
 using DigestLsp.Workspaces;
 using Microsoft.Extensions.Logging;
 
@@ -10,12 +11,16 @@ namespace DigestLsp.LanguageServer;
 /// </summary>
 /// <param name="workspace">The workspace.</param>
 /// <param name="refresh">Tells the client to ask again for what it shows in open documents.</param>
+/// <param name="isTyping">Whether somebody types.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
-internal sealed class IdleWork(Workspace workspace, Action refresh, TimeProvider time, ILogger<IdleWork> logger)
+internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> isTyping, TimeProvider time, ILogger<IdleWork> logger)
 {
     /// <summary>The least time between two refreshments: each makes the client ask for all that it shows.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>The other half is for whoever works meanwhile.</summary>
+    private static readonly int Cores = Math.Max(1, Environment.ProcessorCount / 2);
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
@@ -84,8 +89,18 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, TimeProvider
     {
         var start = time.GetTimestamp();
         _ = snapshot.Terms;
-        snapshot.GetRanking();
+        WorkspaceSymbols.Warm(snapshot);
+        snapshot.GetRanking(Cores, WaitForTyping);
         logger.LogInformation("Related papers are ready after {Seconds:0.0} s", time.GetElapsedTime(start).TotalSeconds);
+    }
+
+    /// <summary>Who types is not to feel what nobody has asked for; who asks for it meanwhile is not to wait for ever.</summary>
+    private void WaitForTyping()
+    {
+        for (var patience = 0; patience < 10 && isTyping(); patience++)
+        {
+            Thread.Sleep(TimeSpan.FromMilliseconds(20));
+        }
     }
 
     /// <summary>

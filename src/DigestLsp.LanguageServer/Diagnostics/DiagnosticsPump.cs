@@ -66,6 +66,9 @@ internal sealed class DiagnosticsPump
     /// <summary>Called whenever there is nothing left to say.</summary>
     public Action Rested { get; init; } = static () => { };
 
+    /// <summary>Whether somebody types.</summary>
+    public bool IsTyping => _typing.Any;
+
     /// <summary>Whether nobody types and the client knows all that there is to say.</summary>
     public bool IsIdle => Interlocked.Read(ref _noticesServed) == Interlocked.Read(ref _notices) && !_typing.Any;
 

@@ -38,7 +38,8 @@ internal sealed class LatentSpace
     /// <summary>Learns a space.</summary>
     /// <param name="vocabulary">The words.</param>
     /// <param name="papers">The papers as weighted words.</param>
-    public static LatentSpace Learn(Vocabulary vocabulary, IReadOnlyList<WeightedWords> papers)
+    /// <param name="parallel">How many processors it may keep busy.</param>
+    public static LatentSpace Learn(Vocabulary vocabulary, IReadOnlyList<WeightedWords> papers, ParallelOptions parallel)
     {
         var rowOf = new int[vocabulary.Count];
         int rows = 0;
@@ -60,11 +61,11 @@ internal sealed class LatentSpace
         for (int i = 0; i < Iterations; i++)
         {
             basis.Orthonormalise();
-            basis = MultiplyByOwnProducts(sample, rowOf, basis);
+            basis = MultiplyByOwnProducts(sample, rowOf, basis, parallel);
         }
 
         basis.Orthonormalise();
-        double[] gram = Matrix.Products(basis, MultiplyByOwnProducts(sample, rowOf, basis));
+        double[] gram = Matrix.Products(basis, MultiplyByOwnProducts(sample, rowOf, basis, parallel));
         Matrix directions = basis.Rotate(SymmetricEigen.LeadingVectors(gram, width, dimensions), dimensions);
         return new LatentSpace(dimensions, rowOf, LatentVectors.Of(directions));
     }
@@ -105,12 +106,13 @@ internal sealed class LatentSpace
     private static int DimensionsFor(int papers) => Math.Min(MostDimensions, (int)(1.25 * Math.Sqrt(papers)));
 
     /// <summary>AᵀAB for the papers' weights A. Always cut into the same parts, so that it comes out the same on every machine.</summary>
-    private static Matrix MultiplyByOwnProducts(WeightedWords[] papers, int[] rowOf, Matrix basis)
+    private static Matrix MultiplyByOwnProducts(WeightedWords[] papers, int[] rowOf, Matrix basis, ParallelOptions parallel)
     {
         var parts = new Matrix[Parts];
         Parallel.For(
             0,
             Parts,
+            parallel,
             part =>
             {
                 var sum = new Matrix(basis.Rows, basis.Columns);

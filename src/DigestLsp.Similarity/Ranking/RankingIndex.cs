@@ -37,8 +37,14 @@ public sealed class RankingIndex
     public bool IsWorn => _added.Count + _removed.Count > Math.Max(FewChanges, MostChanges * _learnt.Count);
 
     /// <summary>Learns from papers of different contents.</summary>
-    public static RankingIndex Build(IReadOnlyList<(Hash128 Content, PaperWords Words)> papers) =>
-        new(new RankingSegment(papers), ImmutableDictionary<Hash128, PaperWords>.Empty, []);
+    /// <param name="papers">The papers.</param>
+    /// <param name="cores">How many processors it may keep busy, −1 for all.</param>
+    public static RankingIndex Build(IReadOnlyList<(Hash128 Content, PaperWords Words)> papers, int cores = -1) =>
+        new(
+            new RankingSegment(papers, new ParallelOptions { MaxDegreeOfParallelism = cores }),
+            ImmutableDictionary<Hash128, PaperWords>.Empty,
+            []
+        );
 
     /// <summary>This index with papers added and others removed.</summary>
     /// <param name="added">Papers that are not in it.</param>

@@ -17,7 +17,7 @@ internal sealed class RankingSegment
     private readonly float[] _lengthPenalties;
 
     /// <summary>Learns from papers and holds them.</summary>
-    public RankingSegment(IReadOnlyList<(Hash128 Content, PaperWords Words)> papers)
+    public RankingSegment(IReadOnlyList<(Hash128 Content, PaperWords Words)> papers, ParallelOptions parallel)
     {
         PaperWords[] words = [.. papers.Select(paper => paper.Words)];
         _contents = [.. papers.Select(paper => paper.Content)];
@@ -27,14 +27,15 @@ internal sealed class RankingSegment
         Parallel.For(
             0,
             words.Length,
+            parallel,
             i =>
             {
                 weighted[i] = WeightedWords.Of(_vocabulary, words[i]);
                 _lengthPenalties[i] = LengthPenalty(words[i]);
             }
         );
-        _space = LatentSpace.Learn(_vocabulary, weighted);
-        _vectors = Project(_space, weighted);
+        _space = LatentSpace.Learn(_vocabulary, weighted, parallel);
+        _vectors = Project(_space, weighted, parallel);
         _postings = Postings.Build(_vocabulary, words);
     }
 
@@ -46,7 +47,7 @@ internal sealed class RankingSegment
         _space = learnt._space;
         WeightedWords[] weighted = [.. words.Select(paper => WeightedWords.Of(_vocabulary, paper))];
         _lengthPenalties = [.. words.Select(LengthPenalty)];
-        _vectors = Project(_space, weighted);
+        _vectors = Project(_space, weighted, new ParallelOptions());
         _postings = Postings.Build(_vocabulary, words);
     }
 
@@ -120,12 +121,13 @@ internal sealed class RankingSegment
         return shared.OrderByDescending(word => word.Score).ThenBy(word => word.Word).Select(word => word.Word);
     }
 
-    private static LatentVectors Project(LatentSpace space, WeightedWords[] papers)
+    private static LatentVectors Project(LatentSpace space, WeightedWords[] papers, ParallelOptions parallel)
     {
         var vectors = new LatentVectors(space.Dimensions, papers.Length);
         Parallel.For(
             0,
             papers.Length,
+            parallel,
             () => new float[space.Dimensions],
             (i, _, vector) =>
             {

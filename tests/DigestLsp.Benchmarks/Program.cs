@@ -42,8 +42,9 @@ if (args is ["load"])
 }
 if (args is ["latency", ..])
 {
-    var executable = args.ElementAtOrDefault(1) ?? Path.Combine(PerformanceReport.Folder, "../../artifacts/digestlsp/digestlsp");
-    LatencyReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. LatencyMeasurements.Run(Path.GetFullPath(executable))]));
+    var executable = args.ElementAtOrDefault(2) ?? Path.Combine(PerformanceReport.Folder, "../../artifacts/digestlsp/digestlsp");
+    var measured = LatencyMeasurements.Run(Path.GetFullPath(executable)).Concat(MarkdownServer.Run(args.ElementAtOrDefault(1)));
+    LatencyReport.Write(new(DateTime.UtcNow.ToString("yyyy-MM-dd"), Machine(), [.. measured]));
     return;
 }
 if (args is ["peers", var tools])

@@ -11,6 +11,7 @@ public static class LatencyMeasurements
 {
     private const int Keystrokes = 500;
     private const int Requests = 200;
+    private const int Starts = 3;
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
 
     /// <summary>Measures everything.</summary>
@@ -25,18 +26,24 @@ public static class LatencyMeasurements
         var cache = Path.Combine(scene.Folder, ".cache");
         Environment.SetEnvironmentVariable("DIGESTLSP_CACHE", cache);
         var figures = new List<Figure>();
-        for (var run = 0; run < (Environment.GetEnvironmentVariable("LATENCY_RUNS") is { } r ? int.Parse(r) : 3); run++)
+        for (var run = 0; run < Starts; run++)
         {
             using var cold = Start(executable, scene, "cold", figures, () => DeleteFolder(cache));
             WaitForCache(cache);
         }
-        for (var run = 0; run < (Environment.GetEnvironmentVariable("LATENCY_RUNS") is { } r ? int.Parse(r) : 3); run++)
+        for (var run = 0; run < Starts; run++)
         {
             Start(executable, scene, "warm", figures, () => { }).Dispose();
         }
+        using (var busy = Start(executable, scene, "warm", figures, () => { }))
+        {
+            figures.Add(new("latency", "memory with all closed", 0, "MB", busy.WorkingSet / 1e6));
+            Type(busy, scene, figures, Keystrokes / 5, ", while related papers are prepared");
+        }
         using var server = Start(executable, scene, "warm", figures, () => { });
-        figures.Add(new("latency", "memory with all closed", 0, "MB", server.WorkingSet / 1e6));
-        Type(server, scene, figures);
+        WaitForRest(server);
+        figures.Add(new("latency", "memory with all closed, at rest", 0, "MB", server.WorkingSet / 1e6));
+        Type(server, scene, figures, Keystrokes, string.Empty);
         Ask(server, scene, figures);
         figures.Add(new("latency", "memory at the end", 0, "MB", server.WorkingSet / 1e6));
         return figures;
@@ -53,6 +60,21 @@ public static class LatencyMeasurements
                 throw new TimeoutException("The server wrote no cache");
             }
             Thread.Sleep(50);
+        }
+    }
+
+    /// <summary>What nobody asked for yet is prepared after the last diagnostics.</summary>
+    private static void WaitForRest(ServerConnection server)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        for (var spent = TimeSpan.Zero; server.ProcessorTime - spent > TimeSpan.FromMilliseconds(50); )
+        {
+            spent = server.ProcessorTime;
+            if (Stopwatch.GetElapsedTime(begun) > ServerConnection.Patience)
+            {
+                return;
+            }
+            Thread.Sleep(Silence);
         }
     }
 
@@ -81,7 +103,7 @@ public static class LatencyMeasurements
         void Add(string what, double milliseconds) => figures.Add(new("latency", what, 0, "ms", milliseconds));
     }
 
-    private static void Type(ServerConnection server, LatencyScene scene, List<Figure> figures)
+    private static void Type(ServerConnection server, LatencyScene scene, List<Figure> figures, int keystrokes, string when)
     {
         var uri = new Uri(scene.LargeFile).AbsoluteUri;
         var opened = server.Notify(
@@ -97,12 +119,12 @@ public static class LatencyMeasurements
                 },
             }
         );
-        figures.Add(new("latency", "didOpen → diagnostics, 10 MB", 0, "ms", Wait(0, opened)));
+        figures.Add(new("latency", $"didOpen → diagnostics, 10 MB{when}", 0, "ms", Wait(0, opened)));
         var tree = SyntaxTree.Parse(SourceText.From(scene.LargeText));
         var random = new Random(1);
         var paper = 0;
         var before = server.ProcessorTime;
-        for (var version = 1; version <= Keystrokes; version++)
+        for (var version = 1; version <= keystrokes; version++)
         {
             // Ten characters in one abstract, then on to another one.
             paper = version % 10 == 1 ? random.Next(tree.PaperCount) : paper;
@@ -118,10 +140,10 @@ public static class LatencyMeasurements
                     ["contentChanges"] = new JsonArray(new JsonObject { ["range"] = range, ["text"] = "x" }),
                 }
             );
-            figures.Add(new("latency", "didChange → diagnostics, 10 MB", 0, "ms", Wait(version, sent)));
+            figures.Add(new("latency", $"didChange → diagnostics, 10 MB{when}", 0, "ms", Wait(version, sent)));
         }
-        var spent = (server.ProcessorTime - before).TotalMilliseconds / Keystrokes;
-        figures.Add(new("latency", "processor time of one didChange, all threads", 0, "ms", spent));
+        var spent = (server.ProcessorTime - before).TotalMilliseconds / keystrokes;
+        figures.Add(new("latency", $"processor time of one didChange, all threads{when}", 0, "ms", spent));
 
         double Wait(int version, long sent)
         {

@@ -28,6 +28,7 @@ internal sealed class SessionReceiver(Action leave, ILogger<SessionReceiver> log
         {
             return ([Refuse(null, ParseError, "This is not JSON")], false);
         }
+        TextMarks.Unmark(container);
         try
         {
             var (received, hasResponse) = base.GetRequests(container);

@@ -68,6 +68,11 @@ internal sealed class SessionReceiver(Action leave, ILogger<SessionReceiver> log
                 {
                     return Refuse(request.Id, InvalidParams, fault);
                 }
+                if (request is { Method: GeneralNames.Initialize, Params: JObject said } && said["capabilities"] is not JObject)
+                {
+                    // The library asks what a client can do without looking whether it says anything of that.
+                    said["capabilities"] = new JObject();
+                }
                 _isShutDown = request.Method == GeneralNames.Shutdown;
                 // The library refuses a request without parameters, though all of them may be optional.
                 return request.Params is null && request.Method.StartsWith("digestlsp/", StringComparison.Ordinal)

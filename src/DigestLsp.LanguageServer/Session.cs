@@ -63,7 +63,7 @@ internal sealed class Session
             cache is null
                 ? null
                 : new CacheUpkeep(workspace, cache, _background, _pump, TimeProvider.System, logging.CreateLogger<CacheUpkeep>()),
-            new LoadProgress(() => _server!.WorkDoneManager, TimeProvider.System),
+            new LoadProgress(() => _server!.WorkDoneManager, TimeProvider.System, logging.CreateLogger<LoadProgress>()),
             message => _server!.Window.ShowWarning(message),
             logging.CreateLogger<WorkspaceChanges>()
         );
@@ -112,6 +112,7 @@ internal sealed class Session
                 .OnInitialize((server, request, _) => OnInitialize(request, paths, server.GetRequiredService<LspSerializer>()))
                 .OnInitialized((_, _, result, _) => Correct(result.Capabilities))
         );
+        _server.GetRequiredService<LspSerializer>().JsonSerializer.Error += PassOver;
     }
 
     private static string Version { get; } =
@@ -158,8 +159,22 @@ internal sealed class Session
         }
     }
 
+    /// <summary>
+    /// What nobody knows of that a client says of itself (a newer protocol's formats, say) is as if it had not been said; the library
+    /// would refuse the client.
+    /// </summary>
+    private void PassOver(object? sender, Newtonsoft.Json.Serialization.ErrorEventArgs malformed)
+    {
+        if (malformed.CurrentObject == malformed.ErrorContext.OriginalObject)
+        {
+            _logger.LogWarning("What the client says of itself is passed over: {Problem}", malformed.ErrorContext.Error.Message);
+        }
+        malformed.ErrorContext.Handled = true;
+    }
+
     private Task OnInitialize(InitializeParams request, DocumentPaths paths, LspSerializer serializer)
     {
+        serializer.JsonSerializer.Error -= PassOver;
         if (request.Capabilities is { } capabilities)
         {
             CodeActionHandler.AddKinds(capabilities);

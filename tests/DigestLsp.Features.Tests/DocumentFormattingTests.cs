@@ -28,6 +28,14 @@ public class DocumentFormattingTests
                     : DocumentFormatting.OfRange(scene.Document, new(scene.Caret, new(scene.Caret.Line + lines, character)))
         );
 
+    [Fact]
+    public void A_range_may_end_beyond_all_lines() =>
+        Check(
+            $"Mar 11 \n\n\n{{|caret:|}}A Bell \n\n\n{Bells} \n",
+            $"Mar 11 \n\n\nA Bell\n\n{Bells}\n",
+            scene => DocumentFormatting.OfRange(scene.Document, new(scene.Caret, new(int.MaxValue, int.MaxValue)))
+        );
+
     private static void Check(string digest, string expected, Func<Scene, IEnumerable<Text.TextChange>> format)
     {
         foreach (var scene in Scene.Of(("march.digest", digest)))

@@ -147,6 +147,95 @@ public sealed class InitializeTests : IDisposable
         await WaitForPaperAsync(client);
     }
 
+    [Theory]
+    [InlineData("textDocument.hover.contentFormat", """["html","markdown"]""")]
+    [InlineData("textDocument.hover.contentFormat", "\"markdown\"")]
+    [InlineData("textDocument.completion.completionItem.documentationFormat", """["html"]""")]
+    [InlineData("textDocument.completion.completionItem.tagSupport.valueSet", """[1,99,"old"]""")]
+    [InlineData("textDocument.completion.completionItemKind.valueSet", """[1,99,"old"]""")]
+    [InlineData("textDocument.completion", "true")]
+    [InlineData("textDocument.documentSymbol.symbolKind.valueSet", """[1,99,"old"]""")]
+    [InlineData("textDocument.codeAction.codeActionLiteralSupport.codeActionKind.valueSet", """["quickfix",7,{}]""")]
+    [InlineData("textDocument.codeAction.resolveSupport.properties", "\"edit\"")]
+    [InlineData("textDocument.publishDiagnostics.tagSupport.valueSet", """[1,99,"old"]""")]
+    [InlineData("textDocument.rename.prepareSupportDefaultBehavior", "\"any\"")]
+    [InlineData("textDocument.semanticTokens.formats", """["absolute"]""")]
+    [InlineData("textDocument.semanticTokens.tokenTypes", """["type",{}]""")]
+    [InlineData("textDocument.foldingRange.rangeLimit", "1e9")]
+    [InlineData("textDocument", "[]")]
+    [InlineData("workspace.workspaceEdit.resourceOperations", """["create","copy"]""")]
+    [InlineData("workspace.workspaceEdit.failureHandling", "\"hope\"")]
+    [InlineData("workspace.workspaceFolders", "\"yes\"")]
+    [InlineData("window.showMessage", "7")]
+    [InlineData("general.markdown", "\"yes\"")]
+    [InlineData("general.positionEncodings", """["utf-9"]""")]
+    public async Task What_a_client_can_do_that_nobody_knows_of_is_passed_over(string capability, string value)
+    {
+        var capabilities = ClientCapabilities.Full();
+        JsonObject place = capabilities;
+        var names = capability.Split('.');
+        foreach (var name in names[..^1])
+        {
+            place = (place[name] ??= new JsonObject()).AsObject();
+        }
+        place[names[^1]] = JsonNode.Parse(value);
+        _folder.Write("a.digest", Papers.Digest("Mar 11", Papers.Kites));
+        using var client = await LspClient.StartAsync(_folder.Root, capabilities);
+        await WaitForPaperAsync(client);
+    }
+
+    [Fact]
+    public async Task What_is_known_beside_it_counts()
+    {
+        var capabilities = ClientCapabilities.Full();
+        capabilities["textDocument"]!["hover"]!["contentFormat"] = new JsonArray("html", "markdown");
+        using var session = await DigestSession.StartAsync(capabilities);
+        session.Open("a.digest", Papers.Digest("Mar 11", Papers.Kites));
+        var hover = await session.AskAsync("textDocument/hover", "a.digest", Papers.KitesTitle);
+        Assert.Equal("markdown", (string?)hover!["contents"]!["kind"]);
+        Assert.Contains("\"html\"", session.Client.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("trace", "\"compact\"")]
+    [InlineData("processId", "\"none\"")]
+    [InlineData("processId", "1e300")]
+    [InlineData("rootUri", "7")]
+    [InlineData("rootPath", "{}")]
+    [InlineData("workspaceFolders", "{}")]
+    [InlineData("workspaceFolders", """[{"uri":7}]""")]
+    [InlineData("capabilities", "null")]
+    [InlineData("capabilities", "[]")]
+    [InlineData("clientInfo", "\"me\"")]
+    [InlineData("initializationOptions", "[7]")]
+    public async Task What_a_client_says_of_itself_that_makes_no_sense_is_passed_over(string name, string value)
+    {
+        using var client = new LspClient();
+        var said = new JsonObject
+        {
+            ["processId"] = null,
+            ["rootUri"] = null,
+            ["capabilities"] = ClientCapabilities.Full(),
+        };
+        said[name] = JsonNode.Parse(value);
+        Assert.NotNull(await client.RequestAsync("initialize", said));
+        client.Notify("initialized", new JsonObject());
+        Assert.NotNull(await client.RequestAsync("digestlsp/status"));
+    }
+
+    [Theory]
+    [InlineData(nameof(ClientManner.Silent))]
+    [InlineData(nameof(ClientManner.Refusing))]
+    public async Task A_client_that_answers_no_request_is_served(string manner)
+    {
+        _folder.Write("a.digest", Papers.Digest("Mar 11", Papers.Kites));
+        using var client = new LspClient { Manner = Enum.Parse<ClientManner>(manner) };
+        var capabilities = ClientCapabilities.Full(dynamicRegistration: true);
+        capabilities["workspace"]!["configuration"] = true;
+        await client.InitializeAsync(_folder.Root, capabilities);
+        await WaitForPaperAsync(client);
+    }
+
     [Fact]
     public async Task Folders_come_and_go()
     {

@@ -28,6 +28,17 @@ public sealed class RenameTests
         );
     }
 
+    [Theory]
+    [InlineData("2D and 3D Tunes of Bees")]
+    [InlineData("Hums \uFDD0 and \uFDD0\uE801")]
+    public async Task A_new_name_arrives_as_it_was_typed(string title)
+    {
+        using var session = await StartAsync();
+        var edit = await RenameAsync(session, Papers.HumsTitle, title);
+        var first = edit!["documentChanges"]!.AsArray()[0]!;
+        Assert.Equal(First.Replace(Papers.HumsTitle, title, StringComparison.Ordinal), Apply(First, first["edits"]!));
+    }
+
     [Fact]
     public async Task A_term_is_renamed_for_a_client_that_takes_no_versions()
     {

@@ -74,8 +74,11 @@ public sealed class SynchronizationTests
         var range = JsonNode.Parse("""{"start":{"line":0,"character":4},"end":{"line":0,"character":2147483647}}""");
         session.NotifyChange("a.digest", 2, new JsonArray(new JsonObject { ["range"] = range, ["text"] = "31" }));
         Assert.Equal("Mar 31", (string?)(await SymbolsAsync(session))[0]!["name"]);
+        range = JsonNode.Parse("""{"start":{"line":2,"character":0},"end":{"line":2,"character":2147483647}}""");
+        session.NotifyChange("a.digest", 3, new JsonArray(new JsonObject { ["range"] = range, ["text"] = "Another Title" }));
+        Assert.Equal("Another Title", (string?)(await SymbolsAsync(session))[0]!["children"]![0]!["name"]);
         range = JsonNode.Parse("""{"start":{"line":9999,"character":0},"end":{"line":99999,"character":0}}""");
-        session.NotifyChange("a.digest", 3, new JsonArray(new JsonObject { ["range"] = range, ["text"] = "\nApr 1\n\n" + Papers.Moths }));
+        session.NotifyChange("a.digest", 4, new JsonArray(new JsonObject { ["range"] = range, ["text"] = "\nApr 1\n\n" + Papers.Moths }));
         Assert.Equal("Apr 1", (string?)(await SymbolsAsync(session))[1]!["name"]);
     }
 

@@ -20,9 +20,11 @@ public sealed class WireTests
         Assert.NotNull((await AnswerAsync(client, "ü"))["result"]);
         client.SendRaw([.. Frame(Request("one")), .. Frame(Request("two")), .. Frame(Request("three"))[..30]]);
         client.SendRaw(Frame(Request("three"))[30..]);
+        client.SendRaw(Frame(Request("2025-03-11T08:09:10Z")));
         await AnswerAsync(client, "one");
         await AnswerAsync(client, "two");
         await AnswerAsync(client, "three");
+        await AnswerAsync(client, "2025-03-11T08:09:10Z");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public static class DocumentFormatting
         }
         // A range that ends at the very start of a line holds nothing of it.
         var isLineHeld = range.End.Character > 0 || range.End.Line <= range.Start.Line;
-        var end = tree.Text.GetLineStart(Math.Max(0, range.End.Line) + (isLineHeld ? 1 : 0));
+        var end = tree.Text.GetLineStart(Math.Clamp(range.End.Line, 0, tree.Text.LineCount) + (isLineHeld ? 1 : 0));
         return DigestLayout.ChangesOf(tree, within: TextSpan.FromBounds(tree.Text.GetLineStart(Math.Max(0, range.Start.Line)), end));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TextDocumentHandler(WorkspaceChanges changes, DocumentPath
     {
         if (paths.Open(request.TextDocument.Uri) is { } path)
         {
-            changes.Open(path, request.TextDocument.Version ?? 0, TextMarks.Unmark(request.TextDocument.Text));
+            changes.Open(path, request.TextDocument.Version ?? 0, request.TextDocument.Text);
         }
         return Unit.Task;
     }
@@ -30,12 +30,7 @@ internal sealed class TextDocumentHandler(WorkspaceChanges changes, DocumentPath
             changes.Change(
                 path,
                 request.TextDocument.Version,
-                [
-                    .. request.ContentChanges.Select(change => new DocumentChange(
-                        change.Range?.ToLinePositionSpan(),
-                        TextMarks.Unmark(change.Text)
-                    )),
-                ]
+                [.. request.ContentChanges.Select(change => new DocumentChange(change.Range?.ToLinePositionSpan(), change.Text))]
             );
         }
         return Unit.Task;

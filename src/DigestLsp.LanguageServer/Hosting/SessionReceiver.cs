@@ -28,6 +28,7 @@ internal sealed class SessionReceiver(Action leave, ILogger<SessionReceiver> log
         {
             return ([Refuse(null, ParseError, "This is not JSON")], false);
         }
+        TextMarks.Unmark(container);
         try
         {
             var (received, hasResponse) = base.GetRequests(container);
@@ -66,6 +67,11 @@ internal sealed class SessionReceiver(Action leave, ILogger<SessionReceiver> log
                 if (MessageShape.WhyMalformed(request.Method, request.Params) is { } fault)
                 {
                     return Refuse(request.Id, InvalidParams, fault);
+                }
+                if (request is { Method: GeneralNames.Initialize, Params: JObject said } && said["capabilities"] is not JObject)
+                {
+                    // The library asks what a client can do without looking whether it says anything of that.
+                    said["capabilities"] = new JObject();
                 }
                 _isShutDown = request.Method == GeneralNames.Shutdown;
                 // The library refuses a request without parameters, though all of them may be optional.

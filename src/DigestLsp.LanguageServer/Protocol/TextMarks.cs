@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Newtonsoft.Json.Linq;
 
 namespace DigestLsp.LanguageServer;
 
@@ -51,13 +52,20 @@ internal static class TextMarks
         return marked.ToArray();
     }
 
-    /// <summary>A text as the client sent it.</summary>
-    public static string Unmark(string text)
+    /// <summary>Gives a message that was read back the texts that the client sent. (The names of members stay marked; none is a text.)</summary>
+    public static void Unmark(JToken message)
     {
-        if (!text.Contains(Mark0))
+        foreach (var token in message is JContainer container ? container.DescendantsAndSelf() : [message])
         {
-            return text;
+            if (token is JValue { Value: string text } value && text.Contains(Mark0))
+            {
+                value.Value = Unmark(text);
+            }
         }
+    }
+
+    private static string Unmark(string text)
+    {
         var unmarked = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

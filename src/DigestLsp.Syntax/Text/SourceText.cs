@@ -175,7 +175,8 @@ public sealed partial class SourceText
         }
         var start = GetLineStart(position.Line);
         var next = GetLineStart(position.Line + 1);
-        var wanted = start + Math.Max(0, position.Character);
+        // Clients name the end of a line by the largest number there is.
+        var wanted = start + Math.Clamp(position.Character, 0, next - start);
         // Only a position at the very end of the line needs the line break measured.
         return wanted < next - 2 ? wanted : Math.Min(wanted, GetLineSpan(position.Line).End);
     }

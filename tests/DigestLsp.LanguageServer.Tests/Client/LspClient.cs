@@ -10,6 +10,19 @@ internal sealed class LspErrorException(int code, string message, JsonNode? data
     public JsonNode? Details { get; } = data;
 }
 
+/// <summary>How a client answers the server's requests.</summary>
+internal enum ClientManner
+{
+    /// <summary>Answers each.</summary>
+    Obliging,
+
+    /// <summary>Answers each with an error.</summary>
+    Refusing,
+
+    /// <summary>Answers none.</summary>
+    Silent,
+}
+
 /// <summary>A client as editors have one: answers the server's requests, and keeps all that the server tells.</summary>
 internal sealed class LspClient : IDisposable
 {
@@ -32,6 +45,9 @@ internal sealed class LspClient : IDisposable
 
     /// <summary>The settings of any section that the server asks for.</summary>
     public JsonObject? Settings { get; set; }
+
+    /// <summary>How the server's requests are answered.</summary>
+    public ClientManner Manner { get; init; }
 
     /// <summary>What the server wrote to standard error.</summary>
     public string Log => _server.Log;
@@ -195,16 +211,9 @@ internal sealed class LspClient : IDisposable
     private void Take(JsonObject message)
     {
         var isRequest = message.ContainsKey("method");
-        if (isRequest && message["id"] is { } id)
+        if (isRequest && message["id"] is { } id && Manner != ClientManner.Silent)
         {
-            Send(
-                new JsonObject
-                {
-                    ["jsonrpc"] = "2.0",
-                    ["id"] = id.DeepClone(),
-                    ["result"] = (string?)message["method"] == "workspace/configuration" ? new JsonArray(Settings?.DeepClone()) : null,
-                }
-            );
+            Send(Answer((string)message["method"]!, id));
         }
         lock (_gate)
         {
@@ -225,6 +234,20 @@ internal sealed class LspClient : IDisposable
             _arrival.SetResult();
             _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
+    }
+
+    private JsonObject Answer(string method, JsonNode id)
+    {
+        var answer = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id.DeepClone() };
+        if (Manner == ClientManner.Refusing)
+        {
+            answer["error"] = new JsonObject { ["code"] = -32601, ["message"] = $"{method} is not known here" };
+        }
+        else
+        {
+            answer["result"] = method == "workspace/configuration" ? new JsonArray(Settings?.DeepClone()) : null;
+        }
+        return answer;
     }
 
     private static void Complete(TaskCompletionSource<JsonNode?> answer, JsonObject message)

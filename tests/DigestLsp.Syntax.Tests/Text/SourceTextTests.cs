@@ -137,6 +137,7 @@ public class SourceTextTests
         Assert.Equal(2, text.GetPosition(new(0, 3)));
         Assert.Equal(2, text.GetPosition(new(0, int.MaxValue)));
         Assert.Equal(6, text.GetPosition(new(1, 7)));
+        Assert.Equal(6, text.GetPosition(new(1, int.MaxValue)));
         Assert.Equal(8, text.GetPosition(new(2, 9)));
         Assert.Equal(9, text.GetPosition(new(3, 9)));
         Assert.Equal(9, text.GetPosition(new(4, 0)));

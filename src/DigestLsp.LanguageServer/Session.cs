@@ -29,12 +29,16 @@ internal sealed class Session
     private readonly IdleWork _idle;
     private readonly EditorRefresh _refresh;
     private readonly CurrentSettings _settings;
-    private DiagnosticMessages? _diagnostics;
+    private readonly MessageOutput _output;
+    private DiagnosticsClient _client = new(false, false, false, false);
+    private PublishDiagnostics? _publish;
+    private DiagnosticReports? _reports;
     private volatile bool _wasShutDown;
 
     public Session(MessageInput input, MessageOutput output, ServerOptions options, ILoggerFactory logging)
     {
         _input = input;
+        _output = output;
         _options = options;
         _logger = logging.CreateLogger<Session>();
         var cache = options.Cache is { } folder ? AnalysisCache.In(folder) : null;
@@ -48,13 +52,12 @@ internal sealed class Session
         _pump = new(
             workspace,
             DocumentAnalysis.Diagnose,
-            (path, version, diagnostics) =>
-                output.WriteMessageAsync(_diagnostics!.Write(path, version, diagnostics)).GetAwaiter().GetResult(),
+            (path, version, diagnostics) => _publish!(path, version, diagnostics),
             TimeProvider.System,
             logging.CreateLogger<DiagnosticsPump>()
         )
         {
-            Rested = _idle.Notify,
+            Rested = OnRested,
         };
         _changes = new(
             workspace,
@@ -71,6 +74,7 @@ internal sealed class Session
             () => End(1, "The client said exit before it initialized"),
             logging.CreateLogger<SessionReceiver>()
         );
+        var pulled = new DiagnosticHandler(() => _reports, _pump);
         _server = OmniServer.PreInit(server =>
             server
                 .WithInput(input)
@@ -107,6 +111,8 @@ internal sealed class Session
                 .AddHandler(new JudgementHandler(_changes))
                 .AddHandler(new SettingsHandler(_settings))
                 .OnRequest<JObject, JToken>(InlayHintHandler.Method, new InlayHintHandler(answers, _settings).Handle)
+                .OnRequest<JObject, JToken>(DiagnosticHandler.OfDocument, pulled.HandleDocument)
+                .OnRequest<JObject, JToken>(DiagnosticHandler.OfWorkspace, pulled.HandleWorkspace)
                 .OnRequest<JObject?, JToken>("digestlsp/status", new StatusHandler(answers, _background, _pump).Handle)
                 .OnRequest<JObject?, JToken>("digestlsp/viewFileText", new FileTextHandler(answers).Handle)
                 .OnInitialize((server, request, _) => OnInitialize(request, paths, server.GetRequiredService<LspSerializer>()))
@@ -182,7 +188,13 @@ internal sealed class Session
             _refresh.Client = capabilities;
         }
         _settings.Initialize(request.InitializationOptions, request.Capabilities);
-        _diagnostics = new(new(paths, request.Capabilities?.TextDocument?.PublishDiagnostics.Value, serializer));
+        _client = DiagnosticsClient.Of(request.Capabilities, request.InitializationOptions as JToken);
+        var messages = new DiagnosticMessages(new(paths, _client, serializer));
+        _reports = _client.Pulls ? new(messages, path => paths.UriOf(path).ToString()) : null;
+        _publish = _reports is not null
+            ? _reports.Put
+            : (path, version, diagnostics) =>
+                _output.WriteMessageAsync(messages.Write(path, version, diagnostics)).GetAwaiter().GetResult();
         if (_options.ClientProcessId is null && request.ProcessId is { } client)
         {
             _ = EndWithAsync((int)client, CancellationToken.None);
@@ -191,10 +203,19 @@ internal sealed class Session
     }
 
     /// <summary>The library announces more than there is: that it wants the text with every save, and empty sets of abilities; and less.</summary>
-    private static Task Correct(ServerCapabilities capabilities)
+    private Task Correct(ServerCapabilities capabilities)
     {
         capabilities.Experimental = null!;
         capabilities.ExtensionData["inlayHintProvider"] = true;
+        if (_client.Pulls)
+        {
+            capabilities.ExtensionData["diagnosticProvider"] = new JObject
+            {
+                ["identifier"] = "digestlsp",
+                ["interFileDependencies"] = true,
+                ["workspaceDiagnostics"] = true,
+            };
+        }
         if (capabilities.Workspace is { } workspace)
         {
             workspace.FileOperations = null;
@@ -204,6 +225,15 @@ internal sealed class Session
             options.Save = new SaveOptions { IncludeText = false };
         }
         return Task.CompletedTask;
+    }
+
+    private void OnRested()
+    {
+        _idle.Notify();
+        if (_reports?.TakeNews() == true && _client.CanRefresh)
+        {
+            _refresh.SendDiagnostics();
+        }
     }
 
     private void OnFolderChanged(WorkspaceFolderChange change)

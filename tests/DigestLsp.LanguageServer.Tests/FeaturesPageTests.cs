@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DigestLsp.Testing;
 
@@ -17,8 +18,10 @@ public sealed partial class FeaturesPageTests
     [Fact]
     public async Task It_names_every_capability_that_is_announced_and_no_other()
     {
-        using var client = new LspClient();
-        var result = await client.InitializeAsync();
+        using var client = new LspClient { Options = new() { ["diagnostics"] = "pull" } };
+        var capabilities = ClientCapabilities.Full();
+        capabilities["textDocument"]!["diagnostic"] = new JsonObject();
+        var result = await client.InitializeAsync(capabilities: capabilities);
         Assert.Equal(
             result["capabilities"]!.AsObject().Select(capability => capability.Key).Order(StringComparer.Ordinal),
             Rows.Select(row => row.Capability).Order(StringComparer.Ordinal)

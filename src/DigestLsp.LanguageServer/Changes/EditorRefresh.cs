@@ -30,6 +30,9 @@ internal sealed class EditorRefresh(Func<IResponseRouter> client, ILogger<Editor
         }
     }
 
+    /// <summary>Asks the client to ask for diagnostics again, if it can; does not wait for its answer.</summary>
+    public void SendDiagnostics() => _ = SendAsync("workspace/diagnostic/refresh");
+
     private async Task SendAsync(string method)
     {
         try

@@ -18,15 +18,6 @@ internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
     /// <summary>The JSON of a message, which stands until the next one is written.</summary>
     public ReadOnlyMemory<byte> Write(string path, int? version, ImmutableArray<Diagnostic> diagnostics)
     {
-        var written = Write(_written.GetValueOrDefault(path), diagnostics);
-        if (version is null)
-        {
-            _written.Remove(path);
-        }
-        else
-        {
-            _written[path] = written;
-        }
         _buffer.ResetWrittenCount();
         using var json = new Utf8JsonWriter(_buffer, new() { SkipValidation = true });
         json.WriteStartObject();
@@ -39,6 +30,26 @@ internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
             json.WriteNumber("version", number);
         }
         json.WriteStartArray("diagnostics");
+        WriteItems(json, path, version, diagnostics);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return _buffer.WrittenMemory;
+    }
+
+    /// <summary>Writes a document's findings into an array.</summary>
+    public void WriteItems(Utf8JsonWriter json, string path, int? version, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var written = Write(_written.GetValueOrDefault(path), diagnostics);
+        if (version is null)
+        {
+            _written.Remove(path);
+        }
+        else
+        {
+            _written[path] = written;
+        }
         foreach (var one in written.Json)
         {
             json.WriteRawValue(one, skipInputValidation: true);
@@ -47,11 +58,6 @@ internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
         {
             json.WriteRawValue(protocol.WriteRest(diagnostics.AsSpan()[ProtocolDiagnostics.Limit..]), skipInputValidation: true);
         }
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return _buffer.WrittenMemory;
     }
 
     private Written Write(Written? known, ImmutableArray<Diagnostic> diagnostics)

@@ -35,6 +35,7 @@ internal sealed class DiagnosticsPump
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
     private readonly ConcurrentQueue<string> _atRest = new();
+    private readonly ConcurrentQueue<Asked> _asked = new();
     private volatile Typing? _lastTyping;
     private long _latency;
     private long _notices;
@@ -44,6 +45,7 @@ internal sealed class DiagnosticsPump
     private readonly Dictionary<string, Published> _published = [];
     private readonly HashSet<string> _staleOpen = [];
     private readonly HashSet<string> _staleClosed = [];
+    private readonly List<Asked> _waiting = [];
     private Snapshot _snapshot = Snapshot.Empty;
 
     public DiagnosticsPump(
@@ -98,6 +100,15 @@ internal sealed class DiagnosticsPump
         Notify();
     }
 
+    /// <summary>Serves a document before all others, with all changes so far; completes when that is done.</summary>
+    public Task ServeAsync(string path)
+    {
+        var asked = new Asked(path, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _asked.Enqueue(asked);
+        _wake.Writer.TryWrite(true);
+        return asked.Done.Task;
+    }
+
     /// <summary>Pumps until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -124,6 +135,8 @@ internal sealed class DiagnosticsPump
             {
                 _logger.LogError(exception, "The diagnostics of {Path} could not be computed", path);
             }
+            // At once: it may have changed again.
+            Answer(served => served == path);
         }
         // What half-typed papers match says nothing of the marks.
         if (!_typing.Any)
@@ -147,6 +160,11 @@ internal sealed class DiagnosticsPump
     /// <summary>The document whose turn it is, on the newest snapshot; null when all is served.</summary>
     private string? TakeNext()
     {
+        // Before the snapshot: all that was changed before somebody asked is in it then.
+        while (_asked.TryDequeue(out var asked))
+        {
+            _waiting.Add(asked);
+        }
         var newest = _workspace.Current;
         if (!ReferenceEquals(newest, _snapshot))
         {
@@ -161,16 +179,22 @@ internal sealed class DiagnosticsPump
         {
             MarkStale(path);
         }
+        Answer(path => !IsStale(path));
         var next =
-            _lastTyping is { Path: var edited } && _staleOpen.Contains(edited)
-                ? edited
-                : _staleOpen.FirstOrDefault() ?? _staleClosed.FirstOrDefault();
+            _waiting.Count > 0 ? _waiting[0].Path
+            : _lastTyping is { Path: var edited } && _staleOpen.Contains(edited) ? edited
+            : _staleOpen.FirstOrDefault() ?? _staleClosed.FirstOrDefault();
         if (next is not null && !_staleOpen.Remove(next))
         {
             _staleClosed.Remove(next);
         }
         return next;
     }
+
+    /// <summary>Tells those who wait for documents that are served.</summary>
+    private void Answer(Predicate<string> isServed) => _waiting.RemoveAll(asked => isServed(asked.Path) && asked.Done.TrySetResult());
+
+    private bool IsStale(string path) => _staleOpen.Contains(path) || _staleClosed.Contains(path);
 
     private void MarkStale(string path)
     {
@@ -211,6 +235,9 @@ internal sealed class DiagnosticsPump
             _published[path] = new(document, diagnostics);
         }
     }
+
+    /// <summary>A document that somebody waits for.</summary>
+    private sealed record Asked(string Path, TaskCompletionSource Done);
 
     /// <summary>A change of a text that had a version, and when it came.</summary>
     private sealed record Typing(string Path, int? Version, long Timestamp);

@@ -3,7 +3,6 @@ using DigestLsp.Analyzers;
 using DigestLsp.Workspaces;
 using OmniSharp.Extensions.JsonRpc;
 using OmniSharp.Extensions.LanguageServer.Protocol;
-using OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities;
 using OmniSharp.Extensions.LanguageServer.Protocol.Models;
 using Diagnostic = DigestLsp.Analyzers.Diagnostic;
 using Lsp = OmniSharp.Extensions.LanguageServer.Protocol.Models;
@@ -14,15 +13,12 @@ namespace DigestLsp.LanguageServer;
 /// <param name="paths">Names documents.</param>
 /// <param name="client">What the client can show.</param>
 /// <param name="serializer">Writes the protocol's objects.</param>
-internal sealed class ProtocolDiagnostics(DocumentPaths paths, PublishDiagnosticsCapability? client, ISerializer serializer)
+internal sealed class ProtocolDiagnostics(DocumentPaths paths, DiagnosticsClient client, ISerializer serializer)
 {
     /// <summary>The most that is said about one file; one more then tells how many are left.</summary>
     public const int Limit = 1000;
 
     private const string Source = "digestlsp";
-
-    private readonly bool _showsRelated = client?.RelatedInformation ?? false;
-    private readonly bool _showsTags = client?.TagSupport.IsSupported ?? false;
 
     /// <summary>The URI of a document.</summary>
     public DocumentUri UriOf(string path) => paths.UriOf(path);
@@ -43,10 +39,10 @@ internal sealed class ProtocolDiagnostics(DocumentPaths paths, PublishDiagnostic
             Code = diagnostic.Descriptor.Id,
             CodeDescription = new CodeDescription { Href = diagnostic.Descriptor.DocumentationUri },
             Source = Source,
-            Message = _showsRelated ? diagnostic.Message : diagnostic.Message + string.Concat(diagnostic.Related.Select(InWords)),
-            Tags = _showsTags && diagnostic.Descriptor.IsRedundancy ? new Container<DiagnosticTag>(DiagnosticTag.Unnecessary) : null,
+            Message = client.ShowsRelated ? diagnostic.Message : diagnostic.Message + string.Concat(diagnostic.Related.Select(InWords)),
+            Tags = client.ShowsTags && diagnostic.Descriptor.IsRedundancy ? new Container<DiagnosticTag>(DiagnosticTag.Unnecessary) : null,
             RelatedInformation =
-                _showsRelated && !diagnostic.Related.IsEmpty
+                client.ShowsRelated && !diagnostic.Related.IsEmpty
                     ? new Container<DiagnosticRelatedInformation>(diagnostic.Related.Select(ToProtocol))
                     : null,
         };

@@ -71,12 +71,9 @@ public sealed class DiagnosticMessagesTests
             )
             .QuickCheckThrowOnFailure();
 
-    private static DiagnosticMessages NewMessages()
+    internal static DiagnosticMessages NewMessages()
     {
-        var client = new OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities.PublishDiagnosticsCapability
-        {
-            RelatedInformation = true,
-        };
+        var client = new DiagnosticsClient(Pulls: false, CanRefresh: false, ShowsRelated: true, ShowsTags: false);
         return new(new(new DocumentPaths(), client, new LspSerializer()));
     }
 

@@ -22,10 +22,11 @@ internal sealed class PumpedWorkspace
                 OnCompute(document.Path);
                 return DocumentAnalysis.Diagnose(snapshot, document, cancellation);
             },
-            (path, _, diagnostics) =>
+            (path, version, diagnostics) =>
             {
                 Published.Add(path);
                 _shown[path] = diagnostics;
+                OnPublish(path, version, diagnostics);
             },
             Time,
             NullLogger<DiagnosticsPump>.Instance
@@ -46,6 +47,9 @@ internal sealed class PumpedWorkspace
 
     /// <summary>What happens while a document is computed.</summary>
     public Action<string> OnCompute { get; set; } = _ => { };
+
+    /// <summary>What happens when a document is published.</summary>
+    public PublishDiagnostics OnPublish { get; set; } = (_, _, _) => { };
 
     public void Open(string path, string text) => Workspace.Open(path, 1, text);
 

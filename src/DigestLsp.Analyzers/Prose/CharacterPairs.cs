@@ -22,21 +22,27 @@ public readonly struct CharacterPairs : IEquatable<CharacterPairs>
 
     private static readonly CharacterClass[] AsciiClasses = [.. Enumerable.Range(0, 128).Select(code => ClassOfAscii((char)code))];
 
-    private readonly Vector256<ulong> _bits;
+    // Not a vector: code that passes vectors around cannot be compiled before it runs, and all rules get this passed.
+    private readonly ulong _a;
+    private readonly ulong _b;
+    private readonly ulong _c;
+    private readonly ulong _d;
 
-    private CharacterPairs(Vector256<ulong> bits) => _bits = bits;
+    private CharacterPairs(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
 
     /// <summary>No pair.</summary>
     public static CharacterPairs None => default;
 
     /// <summary>Every pair, so that no text is passed over.</summary>
-    public static CharacterPairs All { get; } = new(Vector256<ulong>.AllBitsSet);
+    public static CharacterPairs All { get; } = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
 
     /// <summary>A character of <paramref name="left"/> directly before one of <paramref name="right"/>.</summary>
     public static CharacterPairs Of(CharacterClass left, CharacterClass right)
     {
         var bit = ((int)left * Classes) + (int)right;
-        return new(Vector256<ulong>.Zero.WithElement(bit / 64, 1UL << bit));
+        return new(BitIn(0), BitIn(1), BitIn(2), BitIn(3));
+
+        ulong BitIn(int word) => bit / 64 == word ? 1UL << bit : 0;
     }
 
     /// <summary>A character of <paramref name="right"/> behind anything.</summary>
@@ -83,12 +89,12 @@ public readonly struct CharacterPairs : IEquatable<CharacterPairs>
         }
         left = Note(text, left, ref pairs);
         Unsafe.Add(ref pairs, left * Classes) = Seen;
-        Span<uint> bits = stackalloc uint[Classes * Classes / 32];
-        for (var i = 0; i < bits.Length; i++)
+        Span<ulong> bits = stackalloc ulong[Classes * Classes / 64];
+        for (var i = 0; i < Classes * Classes / 16; i++)
         {
-            bits[i] = Vector256.LoadUnsafe(ref pairs, (nuint)(i * 32)).ExtractMostSignificantBits();
+            bits[i / 4] |= (ulong)Vector128.LoadUnsafe(ref pairs, (nuint)(i * 16)).ExtractMostSignificantBits() << (i % 4 * 16);
         }
-        return new(Vector256.Create<uint>(bits).AsUInt64());
+        return new(bits[0], bits[1], bits[2], bits[3]);
     }
 
     /// <summary>Notes the pairs that characters form with what stands before them, and returns the class of the last one.</summary>
@@ -107,19 +113,20 @@ public readonly struct CharacterPairs : IEquatable<CharacterPairs>
     public static CharacterClass ClassOf(char character) => character < 128 ? Ascii[character] : CharacterClass.Special;
 
     /// <summary>The pairs of both sets.</summary>
-    public static CharacterPairs operator |(CharacterPairs left, CharacterPairs right) => new(left._bits | right._bits);
+    public static CharacterPairs operator |(CharacterPairs left, CharacterPairs right) =>
+        new(left._a | right._a, left._b | right._b, left._c | right._c, left._d | right._d);
 
     /// <summary>Whether the sets have a pair in common.</summary>
-    public bool Overlaps(CharacterPairs other) => (_bits & other._bits) != Vector256<ulong>.Zero;
+    public bool Overlaps(CharacterPairs other) => ((_a & other._a) | (_b & other._b) | (_c & other._c) | (_d & other._d)) != 0;
 
     /// <inheritdoc/>
-    public bool Equals(CharacterPairs other) => _bits == other._bits;
+    public bool Equals(CharacterPairs other) => (_a, _b, _c, _d) == (other._a, other._b, other._c, other._d);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is CharacterPairs other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _bits.GetHashCode();
+    public override int GetHashCode() => HashCode.Combine(_a, _b, _c, _d);
 
     private static CharacterClass ClassOfAscii(char character) =>
         character switch

@@ -75,6 +75,22 @@ public class SelectionRangesTests
         }
     }
 
+    /// <summary>Were a run of marks looked at again for each of them, this would never end.</summary>
+    [Theory]
+    [InlineData(".", "x")]
+    [InlineData("?)", "x")]
+    [InlineData(".", " x")]
+    [InlineData("e.g.", "x")]
+    [InlineData(". ", "x")]
+    public void Hostile_text_takes_linear_time(string piece, string end)
+    {
+        var workspace = new Workspace();
+        var hostile = string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length)) + end;
+        workspace.Open("a", 1, $"A Bell\n\n{Bells} {hostile}");
+        var document = workspace.Current.GetDocument("a")!;
+        Assert.Equal(new(2, Bells.Length + 1 + hostile.Length), SelectionRanges.At(document, new(2, int.MaxValue))[^1].End);
+    }
+
     [Fact]
     public void An_empty_file_is_its_own_selection() => Check("{|caret:|}", isWhole: false, "");
 

@@ -39,9 +39,9 @@ internal static class Sentences
             {
                 break;
             }
-            var end = EndAfter(text, from + found);
-            from = Math.Max(end, from + found + 1);
-            if (end > 0)
+            var isEnd = IsEnd(text, from + found, out var end);
+            from = end;
+            if (isEnd)
             {
                 if (end >= position)
                 {
@@ -62,28 +62,40 @@ internal static class Sentences
         return TextSpan.FromBounds(start, text.Length);
     }
 
-    /// <summary>Where the sentence that a mark may end does end, closing quotes and brackets included; 0 where it goes on.</summary>
-    private static int EndAfter(string text, int mark)
+    /// <summary>Whether the sentence ends to which a mark belongs.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="mark">The mark's place.</param>
+    /// <param name="end">Behind the marks, closing quotes and brackets of which nothing else need be asked.</param>
+    private static bool IsEnd(string text, int mark, out int end)
     {
-        var end = mark + 1;
+        end = mark + 1;
         while (end < text.Length && (Ends.Contains(text[end]) || text[end] is '"' or '\'' or '”' or '’' or ')' or ']'))
         {
             end++;
         }
-        if (text[mark] is '。' or '！' or '？')
+        if (text.AsSpan(mark, end - mark).ContainsAny('。', '！', '？'))
         {
-            return end;
+            return true;
         }
         var next = end;
         while (next < text.Length && char.IsWhiteSpace(text[next]))
         {
             next++;
         }
-        if (next == end && next < text.Length || (next < text.Length && char.IsLower(text[next])))
+        if (next == text.Length)
         {
-            return 0;
+            return true;
         }
-        return text[mark] == '.' && next < text.Length && IsAbbreviation(text, mark) ? 0 : end;
+        if (next == end || char.IsLower(text[next]))
+        {
+            return false;
+        }
+        if (text[mark] == '.' && IsAbbreviation(text, mark))
+        {
+            end = mark + 1;
+            return false;
+        }
+        return true;
     }
 
     private static bool IsAbbreviation(string text, int period)

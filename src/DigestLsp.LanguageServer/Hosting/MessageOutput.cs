@@ -9,6 +9,9 @@ namespace DigestLsp.LanguageServer;
 /// </summary>
 internal sealed class MessageOutput(Stream inner) : Stream
 {
+    /// <summary>A header is looked for in so many bytes at a time: it is shorter, and what follows it need not be copied.</summary>
+    private const int HeaderPart = 64;
+
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly MemoryStream _header = new();
     private long _rest;
@@ -52,7 +55,7 @@ internal sealed class MessageOutput(Stream inner) : Stream
         {
             if (_rest == 0 && !await BeginAsync(ref buffer, cancellationToken).ConfigureAwait(false))
             {
-                return;
+                continue;
             }
             var part = buffer[..(int)Math.Min(buffer.Length, _rest)];
             await inner.WriteAsync(part, cancellationToken).ConfigureAwait(false);
@@ -85,12 +88,13 @@ internal sealed class MessageOutput(Stream inner) : Stream
     private Task<bool> BeginAsync(ref ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
     {
         var known = (int)_header.Length;
-        _header.Write(buffer.Span);
+        var part = buffer[..Math.Min(buffer.Length, HeaderPart)];
+        _header.Write(part.Span);
         var bytes = _header.GetBuffer().AsSpan(0, (int)_header.Length);
         var end = bytes.IndexOf(MessageHeader.End);
         if (end < 0)
         {
-            buffer = default;
+            buffer = buffer[part.Length..];
             return Task.FromResult(false);
         }
         var header = bytes[..(end + MessageHeader.End.Length)].ToArray();

@@ -34,18 +34,17 @@ public static class ServerHost
     /// <returns>The exit code: 0 when the client had asked for the shutdown, else 1.</returns>
     public static async Task<int> RunAsync(Stream input, Stream output, ServerOptions options, CancellationToken cancellation)
     {
+        var threshold = new LogThreshold(options.LogLevel);
         using var logging = LoggerFactory.Create(builder =>
-            builder
-                .SetMinimumLevel(options.LogLevel)
-                .AddFilter("OmniSharp", options.LogLevel < LogLevel.Information ? options.LogLevel : LogLevel.Error)
-                .AddProvider(TextLoggerProvider.Open(options.LogFile))
+            builder.AddFilter(threshold.Admits).AddProvider(TextLoggerProvider.Open(options.LogFile))
         );
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var session = new Session(
             new MessageInput(input, logging.CreateLogger<MessageInput>()),
             new MessageOutput(output),
             options,
-            logging
+            logging,
+            threshold
         );
         try
         {

@@ -29,13 +29,14 @@ internal sealed class Session
     private readonly IdleWork _idle;
     private readonly EditorRefresh _refresh;
     private readonly CurrentSettings _settings;
+    private readonly LogThreshold _threshold;
     private readonly MessageOutput _output;
     private DiagnosticsClient _client = new(false, false, false, false);
     private PublishDiagnostics? _publish;
     private DiagnosticReports? _reports;
     private volatile bool _wasShutDown;
 
-    public Session(MessageInput input, MessageOutput output, ServerOptions options, ILoggerFactory logging)
+    public Session(MessageInput input, MessageOutput output, ServerOptions options, ILoggerFactory logging, LogThreshold threshold)
     {
         _input = input;
         _output = output;
@@ -48,6 +49,8 @@ internal sealed class Session
         _background = new(logging.CreateLogger<BackgroundWork>());
         _refresh = new(() => _server!, logging.CreateLogger<EditorRefresh>());
         _settings = new(() => _server!, _refresh.Send, logging.CreateLogger<CurrentSettings>());
+        threshold.Setting = () => _settings.Value.LogLevel;
+        _threshold = threshold;
         _idle = new(workspace, _refresh.Send, () => _pump!.IsTyping, TimeProvider.System, logging.CreateLogger<IdleWork>());
         _pump = new(
             workspace,
@@ -110,6 +113,7 @@ internal sealed class Session
                 .AddHandler(new CodeActionHandler(answers, paths))
                 .AddHandler(new JudgementHandler(_changes))
                 .AddHandler(new SettingsHandler(_settings))
+                .OnNotification<JObject?>(TraceHandler.Method, new TraceHandler(threshold).Handle)
                 .OnRequest<JObject, JToken>(InlayHintHandler.Method, new InlayHintHandler(answers, _settings).Handle)
                 .OnRequest<JObject, JToken>(DiagnosticHandler.OfDocument, pulled.HandleDocument)
                 .OnRequest<JObject, JToken>(DiagnosticHandler.OfWorkspace, pulled.HandleWorkspace)
@@ -187,6 +191,7 @@ internal sealed class Session
             serializer.SetClientCapabilities(capabilities);
             _refresh.Client = capabilities;
         }
+        _threshold.Follow(request.Trace.ToString().ToLowerInvariant());
         _settings.Initialize(request.InitializationOptions, request.Capabilities);
         _client = DiagnosticsClient.Of(request.Capabilities, request.InitializationOptions as JToken);
         var messages = new DiagnosticMessages(new(paths, _client, serializer));

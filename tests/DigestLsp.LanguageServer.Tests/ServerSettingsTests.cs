@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 
 namespace DigestLsp.LanguageServer.Tests;
@@ -13,6 +14,13 @@ public sealed class ServerSettingsTests
         Assert.True(ServerSettings.Read(JToken.Parse(json)).ShowsDuplicateHints);
 
     [Theory]
+    [InlineData("""{ "logLevel": "debug" }""", LogLevel.Debug)]
+    [InlineData("""{ "digestlsp": { "logLevel": "Warning" } }""", LogLevel.Warning)]
+    [InlineData("""{ "logLevel": "none" }""", LogLevel.None)]
+    public void They_say_what_is_logged(string json, LogLevel expected) =>
+        Assert.Equal(expected, ServerSettings.Read(JToken.Parse(json)).LogLevel);
+
+    [Theory]
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("7")]
@@ -22,6 +30,9 @@ public sealed class ServerSettingsTests
     [InlineData("""{ "inlayHints": true }""")]
     [InlineData("""{ "inlayHints": { "duplicates": "yes" } }""")]
     [InlineData("""{ "inlayHints": { "duplicates": 1 } }""")]
+    [InlineData("""{ "logLevel": 1 }""")]
+    [InlineData("""{ "logLevel": "1" }""")]
+    [InlineData("""{ "logLevel": "loud" }""")]
     [InlineData("""{ "InlayHints": { "Duplicates": true } }""")]
     public void What_makes_no_sense_counts_as_the_default(string json) =>
         Assert.Equal(new ServerSettings(), ServerSettings.Read(JToken.Parse(json)));

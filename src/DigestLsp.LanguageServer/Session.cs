@@ -45,7 +45,7 @@ internal sealed class Session
         var cache = options.Cache is { } folder ? AnalysisCache.In(folder) : null;
         var workspace = new Workspace(DocumentAnalysis.Prepare, cache);
         var paths = new DocumentPaths();
-        var answers = new Answers(workspace, logging.CreateLogger<Answers>());
+        var answers = new Answers(workspace);
         _background = new(logging.CreateLogger<BackgroundWork>());
         _refresh = new(() => _server!, logging.CreateLogger<EditorRefresh>());
         _settings = new(() => _server!, _refresh.Send, logging.CreateLogger<CurrentSettings>());

@@ -101,6 +101,18 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
             ? Replace(document.AsClosed())
             : throw new InvalidOperationException($"{path} was closed, but is not open");
 
+    /// <summary>
+    /// Whether a path is that of a folder in which digests, or what was said of them, are looked for; or was, and digests are known
+    /// that were in it.
+    /// </summary>
+    public bool IsFolder(string path) =>
+        IsBelowFolder(path)
+        && (
+            Path.GetFileName(path) == SuppressionFile.FolderName
+            || (Directory.Exists(path) && FolderScan.Enters(_folders.First(folder => SuppressionEdit.IsBelow(path, folder)), path))
+            || (!File.Exists(path) && Current.Documents.Any(document => SuppressionEdit.IsBelow(document.Path, path)))
+        );
+
     /// <summary>Reads files that were created, changed or deleted outside. Open documents keep the editor's text.</summary>
     public Snapshot Refresh(IEnumerable<string> paths)
     {
@@ -117,12 +129,12 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
             {
                 set.Add(document);
             }
-            else
+            else if (basis.GetDocument(path) is not null)
             {
                 removed.Add(path);
             }
         }
-        return Adopt(basis, basis.With(set, removed));
+        return set.Count + removed.Count > 0 ? Adopt(basis, basis.With(set, removed)) : basis;
     }
 
     /// <summary>Drops folders: their documents go, but for those that are open or below another folder.</summary>

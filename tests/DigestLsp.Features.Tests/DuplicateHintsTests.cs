@@ -30,7 +30,7 @@ public class DuplicateHintsTests
 
             scene.AssertMarked(hints.Select(hint => new DocumentRange(scene.Document.Path, new(hint.Position, hint.Position))));
             Assert.Equal(
-                ["duplicate of a.digest, line 3", "other title for a.digest, line 7", "revision of a.digest, line 11"],
+                ["duplicate of a.digest:3", "other title for a.digest:7", "revision of a.digest:11"],
                 hints.Select(hint => hint.Text)
             );
         }
@@ -46,7 +46,7 @@ public class DuplicateHintsTests
         foreach (var scene in Scene.Of(Digests))
         {
             var hint = Assert.Single(DuplicateHints.Of(scene.Snapshot, scene.Document, new(new(4, 0), new(8, 3))));
-            Assert.Equal("other title for a.digest, line 7", hint.Text);
+            Assert.Equal("other title for a.digest:7", hint.Text);
         }
     }
 }

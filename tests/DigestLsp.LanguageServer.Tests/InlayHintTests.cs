@@ -13,7 +13,7 @@ public sealed class InlayHintTests
     {
         using var session = await StartAsync(ClientCapabilities.Full(), On);
         var hint = Assert.Single(await HintsAsync(session))!;
-        Assert.Equal("duplicate of a.digest, line 3", (string?)hint["label"]);
+        Assert.Equal("duplicate of a.digest:3", (string?)hint["label"]);
         Assert.Equal(
             EditorText
                 .PositionOf(session.TextOf("b.digest"), session.TextOf("b.digest").IndexOf("\n\nA kite", StringComparison.Ordinal))

@@ -37,6 +37,31 @@ public sealed class JudgementTests
         await session.ExpectAsync("a.digest", First.Replace("Mar 11", "Mar 13"));
     }
 
+    /// <summary>Editors ask for the edit of every action that has none, though this one is a command alone.</summary>
+    [Fact]
+    public async Task What_is_said_of_a_finding_mends_nothing()
+    {
+        var entity = Papers.Digest("Mar 13", Papers.Moths.Replace("trace the ", "trace the &nbsp;", StringComparison.Ordinal));
+        using var session = await DigestSession.StartAsync(("a.digest", First), ("b.digest", Near), ("c.digest", entity));
+        session.Open("b.digest");
+        await session.ExpectAsync("b.digest", Marked(Near, "DG2003"));
+        var action = await ActionAsync(session, "b.digest", Papers.KitesTitle, "Mark as different papers: this and a.digest, line 7");
+        foreach (
+            var data in new[]
+            {
+                action["data"],
+                new JsonObject(),
+                new JsonObject { ["other"] = 1 },
+            }
+        )
+        {
+            action["data"] = data?.DeepClone();
+            var resolved = (await session.Client.RequestAsync("codeAction/resolve", action.DeepClone()))!;
+            Assert.Null(resolved["edit"]);
+            Assert.Equal(action["command"]!.ToJsonString(), resolved["command"]!.ToJsonString());
+        }
+    }
+
     [Fact]
     public async Task Without_the_mark_the_finding_comes_back()
     {
@@ -48,6 +73,22 @@ public sealed class JudgementTests
 
         session.Folder.Delete(Marks);
         session.NotifyWatched(Marks, 3);
+
+        await session.ExpectAsync("b.digest", Marked(Near, "DG2003"));
+    }
+
+    /// <summary>Editors tell of the folder alone.</summary>
+    [Fact]
+    public async Task Without_the_folder_of_the_mark_the_finding_comes_back_too()
+    {
+        using var session = await DigestSession.StartAsync(("a.digest", First), ("b.digest", Near));
+        session.Open("b.digest");
+        await session.ExpectAsync("b.digest", Marked(Near, "DG2003"));
+        await DoAsync(session, "b.digest", "Mark as different papers: this and a.digest, line 7");
+        await session.ExpectAsync("b.digest", Near);
+
+        Directory.Delete(session.Folder.PathOf(".digestlsp"), recursive: true);
+        session.NotifyWatched(".digestlsp", 3);
 
         await session.ExpectAsync("b.digest", Marked(Near, "DG2003"));
     }

@@ -28,6 +28,22 @@ public sealed class WatchedFilesTests
         await session.ExpectAsync("b.digest", Second);
     }
 
+    /// <summary>Editors tell of the folder alone.</summary>
+    [Fact]
+    public async Task A_folder_is_moved_here_and_away_with_all_that_is_in_it()
+    {
+        using var session = await DigestSession.StartAsync(("b.digest", Second));
+        using var elsewhere = new DigestFolder();
+        elsewhere.Write("2025/march/a.digest", First);
+        Directory.Move(elsewhere.PathOf("2025"), session.Folder.PathOf("2025"));
+        session.NotifyWatched("2025", 1);
+        await session.ExpectAsync("b.digest", SecondMarked);
+
+        Directory.Move(session.Folder.PathOf("2025"), elsewhere.PathOf("2025"));
+        session.NotifyWatched("2025", 3);
+        await session.ExpectAsync("b.digest", Second);
+    }
+
     [Fact]
     public async Task What_is_deleted_has_no_findings()
     {

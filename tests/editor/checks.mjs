@@ -12,21 +12,21 @@ export class Checks {
     this.screenshot = screenshot;
   }
 
-  /** Runs one check. */
-  async check(name, body) {
+  /**
+   * Runs one check.
+   * @param restore what the next checks need, whether or not this one passed; done after the picture
+   */
+  async check(name, body, restore = async () => undefined) {
     const number = String(++this.#number).padStart(2, '0');
     if (this.#broken) return this.#report('skipped', name);
     const picture = path.join(this.folder, `${number}-${name.toLowerCase().match(/[a-z0-9]+/g).slice(0, 8).join('-')}`);
     const start = Date.now();
-    try {
-      await body();
-      this.#report('passed', name, start);
-      await this.screenshot(`${picture}.png`).catch(() => undefined);
-    } catch (error) {
-      this.#report('failed', name, start);
-      console.log(String(error.message).replace(/^/gm, '      '));
-      await this.screenshot(`${picture}-failed.png`).catch(() => undefined);
-    }
+    let failure = await errorOf(body);
+    await this.screenshot(`${picture}${failure ? '-failed' : ''}.png`).catch(() => undefined);
+    const left = await errorOf(restore);
+    failure ??= left;
+    this.#report(failure ? 'failed' : 'passed', name, start);
+    if (failure) console.log(String(failure.message).replace(/^/gm, '      '));
   }
 
   /** Runs a check without which none of the later ones makes sense. */
@@ -53,5 +53,14 @@ export class Checks {
     this.#counts[outcome]++;
     const word = { passed: 'ok  ', failed: 'FAIL', skipped: 'skip' }[outcome];
     console.log(`${word}  ${name}${start === undefined ? '' : `  (${((Date.now() - start) / 1000).toFixed(1)} s)`}`);
+  }
+}
+
+async function errorOf(step) {
+  try {
+    await step();
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }

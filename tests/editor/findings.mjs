@@ -4,8 +4,9 @@ import path from 'node:path';
 
 /** What `digestlsp check` finds in a folder: the account that the editor's is held against. */
 export class Findings {
-  constructor(diagnostics, folder) {
+  constructor({ diagnostics, papers }, folder) {
     this.diagnostics = diagnostics;
+    this.papers = papers;
     this.folder = folder;
   }
 
@@ -19,7 +20,7 @@ export class Findings {
         error && error.code !== 1 ? reject(new Error(`digestlsp check: ${stderr || error.message}`)) : resolve(stdout),
       ),
     );
-    return new Findings(JSON.parse(output).diagnostics, folder);
+    return new Findings(JSON.parse(output), folder);
   }
 
   /** The findings that the Problems view shows: VS Code keeps hints out of it. */
@@ -31,10 +32,15 @@ export class Findings {
 
   /** The first paper that stands in another file, unchanged. */
   duplicateAcrossFiles() {
-    const found = this.diagnostics.find(({ rule, file, related }) => rule === 'DG2001' && related.some((place) => place.file !== file));
-    if (found === undefined) throw new Error('The samples hold no paper that stands in two files (DG2001).');
-    const elsewhere = found.related.find((place) => place.file !== found.file);
-    return { ...found, ...this.#paperAt(found), elsewhere };
+    const found = this.across('DG2001');
+    return { ...found, ...this.#paperAt(found) };
+  }
+
+  /** The first finding of a rule that leads to another file, and where in that. */
+  across(id) {
+    const found = this.diagnostics.find(({ rule, file, related }) => rule === id && related.some((place) => place.file !== file));
+    if (found === undefined) throw new Error(`The samples hold no finding of ${id} that leads to another file.`);
+    return { ...found, elsewhere: found.related.find((place) => place.file !== found.file) };
   }
 
   /** The first finding that has a repair of its own text: a missing blank line. */

@@ -8,6 +8,7 @@ import { Checks } from './checks.mjs';
 import { CodeServer } from './codeServer.mjs';
 import { Findings } from './findings.mjs';
 import { Workbench, oneLine, plain } from './workbench.mjs';
+import { writingChecks } from './writing.mjs';
 
 const { values: options } = parseArgs({
   options: Object.fromEntries(['tools', 'extension', 'samples', 'out', 'seconds'].map((name) => [name, { type: 'string' }])),
@@ -19,7 +20,7 @@ mkdirSync(options.out, { recursive: true });
 
 const codeServer = new CodeServer(options.tools);
 const folder = path.join(codeServer.folder, 'samples');
-cpSync(options.samples, folder, { recursive: true });
+for (const digests of [options.samples, path.join(import.meta.dirname, 'fixtures')]) cpSync(digests, folder, { recursive: true });
 
 let browser, workbench, findings, duplicate;
 const checks = new Checks(options.out, async (file) => workbench?.screenshot(file));
@@ -170,6 +171,8 @@ await checks.check('Ctrl+. on a finding that can be repaired repairs it, and und
     await workbench.command('File: Revert File');
   }
 });
+
+await writingChecks({ checks, workbench, codeServer, folder, findings, allProblemsAreBack });
 
 await checks.check('Plain text that opens with a banner becomes a digest', async () => {
   await workbench.openFile('2026-03-30-reading-group.txt');

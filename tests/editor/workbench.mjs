@@ -136,6 +136,56 @@ export class Workbench {
     await this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
   }
 
+  /** Takes a suggestion, once it is the one that Tab accepts. */
+  async acceptSuggestion(label) {
+    await this.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).first().waitFor();
+    await this.press('Tab');
+  }
+
+  /** Renames what the cursor is on. */
+  async rename(name) {
+    await this.press('F2');
+    const input = this.page.locator('.rename-box input:visible');
+    await input.fill(name);
+    await this.press('Enter');
+  }
+
+  /** The texts of the lenses in sight. */
+  async lenses() {
+    return (await this.page.locator('.editor-group-container.active .codelens-decoration').allInnerTexts()).map(plain);
+  }
+
+  /** Clicks on the lens over the cursor's line. */
+  async clickLens(text) {
+    const lenses = this.page.locator('.editor-group-container.active .codelens-decoration a', { hasText: text });
+    let lens;
+    await this.until(`a lens over the cursor says ${text}`, async () => {
+      // Lenses that come in push the lines below them down.
+      const caret = await this.caret();
+      for (const candidate of await lenses.all()) {
+        const box = await candidate.boundingBox();
+        if (box !== null && box.y < caret.y && caret.y - box.y < 3 * box.height) lens = candidate;
+      }
+      return lens !== undefined;
+    }, async () => (await this.lenses()).join('\n'));
+    await lens.click();
+  }
+
+  /** What the title of the peek window says. */
+  async peekTitle() {
+    return plain((await this.page.locator('.peekview-title').allInnerTexts()).join(' '));
+  }
+
+  /** Whether the active editor has changes that are not saved. */
+  async isDirty() {
+    return (await this.page.locator('.tab.active.dirty').count()) > 0;
+  }
+
+  /** The words of the extension's item in the status bar. */
+  statusItem() {
+    return this.#status('digestlsp.digestlsp.status');
+  }
+
   async showProblems() {
     if (!(await this.page.locator('.markers-panel-container').isVisible())) await this.press('Control+Shift+M');
     await this.page.locator('.markers-panel-container').waitFor();

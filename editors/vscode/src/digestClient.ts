@@ -4,6 +4,7 @@ import { CloseAction, LanguageClient, RevealOutputChannelOn } from 'vscode-langu
 import { digestLanguage, localSchemes } from './documents';
 import { ReferencesCommand } from './referencesCommand';
 import { ServerProcess } from './serverProcess';
+import { StatusItem } from './statusItem';
 
 /** Names the client, and the section of the settings from which it takes `trace.server`. */
 export const clientId = 'digestlsp';
@@ -42,6 +43,7 @@ export class DigestClient extends LanguageClient {
     });
     const habits = this.createDefaultErrorHandler();
     this.registerFeature(new ReferencesCommand(this));
+    this.registerFeature(new StatusItem(this));
   }
 
   /** Starts the server; rejects with one sentence that says why it could not be used. */

@@ -35,11 +35,15 @@ public static class DuplicateHints
                 && first.Place.CompareTo(place) < 0
             )
             {
-                hints.Add(new(title.End, $"{Relation(first.Match.Kind)} {CopyWording.Of(first.Place)}"));
+                hints.Add(new(title.End, Text(first)));
             }
         }
         return hints.DrainToImmutable();
     }
+
+    /// <summary>Short: VS Code cuts hints off at 43 characters.</summary>
+    private static string Text(PaperCopy first) =>
+        $"{Relation(first.Match.Kind)} {Path.GetFileName(first.Place.Document.Path)}:{CopyWording.LineOf(first.Place)}";
 
     private static string Relation(DuplicateKind kind) =>
         kind switch

@@ -61,10 +61,10 @@ internal sealed class WorkspaceChanges(
         ReadFiles([path]);
     }
 
-    /// <summary>Reads files that were created, changed or deleted.</summary>
+    /// <summary>Reads files and folders that were created, changed or deleted.</summary>
     public void ReadFiles(IReadOnlyCollection<string> paths)
     {
-        if (paths.Any(EditorConfiguration.IsConfigurationFile))
+        if (paths.Any(path => EditorConfiguration.IsConfigurationFile(path) || workspace.IsFolder(path)))
         {
             background.Add(async cancellation =>
             {

@@ -21,6 +21,8 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
     private static readonly CodeActionKind SortByTitle = new("source.organizeEntries.byTitle");
     private static readonly CodeActionKind SortByDate = new("source.organizeEntries.byDate");
 
+    private const string Scope = "fixAll";
+
     private ClientCapabilities _client = new();
     private bool _takesLiterals;
     private bool _asksLater;
@@ -179,7 +181,13 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
         }
     }
 
-    private static JObject DataOf(FixAllScope scope) => new() { ["rule"] = scope.Rule, ["path"] = scope.Path };
+    private static JObject DataOf(FixAllScope scope) =>
+        new()
+        {
+            [Scope] = new JObject { ["rule"] = scope.Rule, ["path"] = scope.Path },
+        };
 
-    private static FixAllScope? ScopeOf(JToken? data) => data is JObject scope ? new((string?)scope["rule"], (string?)scope["path"]) : null;
+    /// <summary>The library gives data to every action: only those that name a scope mend anything.</summary>
+    private static FixAllScope? ScopeOf(JToken? data) =>
+        (data as JObject)?[Scope] is JObject scope ? new((string?)scope["rule"], (string?)scope["path"]) : null;
 }

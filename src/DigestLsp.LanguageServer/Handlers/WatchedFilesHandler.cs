@@ -21,12 +21,11 @@ internal sealed class WatchedFilesHandler(WorkspaceChanges changes) : DidChangeW
     ) =>
         new()
         {
-            Watchers = new Container<FileSystemWatcher>(
-                DigestSelector.WatchedFiles.Select(pattern => new FileSystemWatcher
-                {
-                    GlobPattern = pattern,
-                    Kind = WatchKind.Create | WatchKind.Change | WatchKind.Delete,
-                })
-            ),
+            Watchers = new Container<FileSystemWatcher>([
+                .. DigestSelector.WatchedFiles.Select(pattern => Watcher(pattern, WatchKind.Create | WatchKind.Change | WatchKind.Delete)),
+                Watcher(DigestSelector.WatchedFolders, WatchKind.Create | WatchKind.Delete),
+            ]),
         };
+
+    private static FileSystemWatcher Watcher(string pattern, WatchKind kind) => new() { GlobPattern = pattern, Kind = kind };
 }

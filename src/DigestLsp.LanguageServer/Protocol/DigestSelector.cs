@@ -19,4 +19,7 @@ internal static class DigestSelector
 
     /// <summary>Files that may be digests, and what configures them.</summary>
     public static IEnumerable<string> WatchedFiles { get; } = ["**/*.digest", "**/*.txt", .. ConfigurationFiles];
+
+    /// <summary>Folders that come and go. Editors tell of them alone, not of what is in them, and have no pattern for folders only.</summary>
+    public const string WatchedFolders = "**/*";
 }

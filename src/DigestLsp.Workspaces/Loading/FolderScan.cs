@@ -43,6 +43,12 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
         return DigestDetection.OpensWithBanner(DocumentReader.WithoutByteOrderMark(head[..read]));
     }
 
+    /// <summary>Whether a scan of a folder looks into another one below it.</summary>
+    public static bool Enters(string folder, string below) =>
+        !Path.GetRelativePath(folder, below).Split(Path.DirectorySeparatorChar).Any(IsPassedOver);
+
+    private static bool IsPassedOver(string name) => name.StartsWith('.') || name == "node_modules";
+
     private sealed class Scan(EditorConfiguration configuration, CancellationToken cancellation)
     {
         private readonly HashSet<string> _folders = [];
@@ -93,7 +99,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
                     {
                         AddFile(entry.FullName);
                     }
-                    else if (entry.Name.StartsWith('.') || entry.Name == "node_modules")
+                    else if (IsPassedOver(entry.Name))
                     {
                         continue;
                     }

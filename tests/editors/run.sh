@@ -7,7 +7,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 CHECKOUT=$(cd "$here/../.." && pwd)
 DIGESTLSP=$(realpath "${1:-$CHECKOUT/artifacts/digestlsp/digestlsp}" 2>/dev/null)
 export CHECKOUT DIGESTLSP
-seconds=120 # for one editor
+seconds=60 # for one editor
 
 if [ ! -x "$DIGESTLSP" ]; then
   printf 'FAIL  there is no server to test: %s. Make it first: ./build.sh --target=Publish\n0 passed, 1 failed, 0 skipped\n' "${1:-artifacts/digestlsp/digestlsp}"

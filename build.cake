@@ -136,7 +136,32 @@ Task("TestExtension").IsDependentOn("RestoreExtension").Does(() =>
     results.Add(("VS Code extension", CountNodeTests(output, "pass"), failed, CountNodeTests(output, "skipped")));
 });
 
-Task("Test").Description("Checks the formatting and runs every test.").IsDependentOn("TestFormat").IsDependentOn("TestDotNet").IsDependentOn("TestExtension");
+Task("TestEditors").IsDependentOn("Build").Does(() =>
+{
+    // The executable as it was just built: to publish it takes minutes, and says nothing more about editors.
+    var built = MakeAbsolute(File("./src/DigestLsp.Cli/bin/Release/net10.0/digestlsp"));
+    const string Step = "Neovim, Emacs, Vim";
+    if (IsRunningOnWindows())
+    {
+        Console.WriteLine($"Skipped {Step}: they are driven by a shell script.");
+        results.Add((Step, 0, 0, 1));
+        return;
+    }
+
+    var (code, output) = Run("bash", new ProcessArgumentBuilder().Append("tests/editors/run.sh").AppendQuoted(built.FullPath));
+    var counts = System.Text.RegularExpressions.Regex.Match(output.LastOrDefault() ?? "", @"^(\d+) passed, (\d+) failed, (\d+) skipped$");
+    var (passed, failed, skipped) = counts.Success ? (Count(1), Count(2), Count(3)) : (0, 0, 0);
+    if (!counts.Success || (code != 0 && failed == 0))
+    {
+        Error($"'tests/editors/run.sh' ended with exit code {code}.");
+        failed++;
+    }
+
+    results.Add((Step, passed, failed, skipped));
+    int Count(int group) => int.Parse(counts.Groups[group].Value);
+});
+
+Task("Test").Description("Checks the formatting and runs every test.").IsDependentOn("TestFormat").IsDependentOn("TestDotNet").IsDependentOn("TestExtension").IsDependentOn("TestEditors");
 
 Task("Default").Description("Makes the executable and the extension, and tries the first.").IsDependentOn("Package").IsDependentOn("Check");
 

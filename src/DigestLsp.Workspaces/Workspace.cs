@@ -170,6 +170,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         var problems = new ConcurrentBag<LoadProblem>(scan.Problems);
         var loaded = new Document?[scan.Files.Length];
         var cached = basis.Documents.All(document => document.IsOpen) ? cache?.Open(_folders) : null;
+        var unreadable = new ConcurrentBag<string>();
         var done = 0;
         Parallel.For(
             0,
@@ -185,12 +186,16 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
                     if (known is null || stamp is null || !known.WasReadFrom(stamp.Value))
                     {
                         loaded[i] = (stamp is null ? null : Recall(cached, path, stamp.Value)) ?? Read(path, problems.Add);
+                        if (loaded[i] is null)
+                        {
+                            unreadable.Add(path);
+                        }
                     }
                 }
                 progress?.Invoke(Interlocked.Increment(ref done), loaded.Length);
             }
         );
-        Adopt(basis, basis.With([.. loaded.OfType<Document>()], gone, cached?.Index), isLoaded: true);
+        Adopt(basis, basis.With([.. loaded.OfType<Document>()], [.. gone, .. unreadable], cached?.Index), isLoaded: true);
         return problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList().AsReadOnly();
     }
 

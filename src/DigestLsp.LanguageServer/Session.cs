@@ -34,6 +34,7 @@ internal sealed class Session
     private DiagnosticsClient _client = new(false, false, false, false);
     private PublishDiagnostics? _publish;
     private DiagnosticReports? _reports;
+    private FolderWatcher? _watcher;
     private volatile bool _wasShutDown;
 
     public Session(MessageInput input, MessageOutput output, ServerOptions options, ILoggerFactory logging, LogThreshold threshold)
@@ -142,7 +143,9 @@ internal sealed class Session
             _ = EndWithAsync(client, cancellation);
         }
         _ = StartAsync(cancellation);
-        return await _end.Task.ConfigureAwait(false);
+        var exitCode = await _end.Task.ConfigureAwait(false);
+        _watcher?.Dispose();
+        return exitCode;
     }
 
     private async Task StartAsync(CancellationToken cancellation)
@@ -193,6 +196,11 @@ internal sealed class Session
         }
         _threshold.Follow(request.Trace.ToString().ToLowerInvariant());
         _settings.Initialize(request.InitializationOptions, request.Capabilities);
+        if (request.Capabilities?.Workspace?.DidChangeWatchedFiles.Value?.DynamicRegistration != true)
+        {
+            // A client tells only of what it was asked to watch, and one that cannot be asked tells nothing.
+            _watcher = _changes.WatchFolders();
+        }
         _client = DiagnosticsClient.Of(request.Capabilities, request.InitializationOptions as JToken);
         var messages = new DiagnosticMessages(new(paths, _client, serializer));
         _reports = _client.Pulls ? new(messages, path => paths.UriOf(path).ToString()) : null;

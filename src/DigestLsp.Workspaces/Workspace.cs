@@ -21,13 +21,17 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     private readonly Lock _replacing = new();
     private readonly ConcurrentQueue<Document> _unverified = new();
     private ImmutableHashSet<string> _folders = [];
+    private ImmutableHashSet<string> _linked = [];
     private Snapshot _current = Snapshot.Empty.WithConfiguration(new());
 
     /// <summary>The latest snapshot.</summary>
     public Snapshot Current => Volatile.Read(ref _current);
 
-    /// <summary>The folders that were loaded.</summary>
+    /// <summary>The folders that were loaded, with those that are not there and may come.</summary>
     public IReadOnlyCollection<string> Folders => _folders;
+
+    /// <summary>Where to look for changes: all folders, and the folders and files that links in them lead to.</summary>
+    public IReadOnlyCollection<string> Places => _folders.Union(_linked);
 
     /// <summary>
     /// Loads all digests below files and folders, in parallel. Documents that are open keep the editor's text, and files that are
@@ -43,9 +47,10 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         CancellationToken cancellation = default
     )
     {
-        ImmutableInterlocked.Update(ref _folders, known => known.Union(paths.Where(Directory.Exists).Select(Path.GetFullPath)));
+        ImmutableInterlocked.Update(ref _folders, known => known.Union(paths.Where(path => !File.Exists(path)).Select(RealPath.Of)));
         var basis = Current;
         var scan = FolderScan.Of(paths, basis.Configuration, cancellation);
+        ImmutableInterlocked.Update(ref _linked, known => known.Union(scan.Linked));
         return Load(basis, scan, [], progress, cancellation);
     }
 
@@ -57,6 +62,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     {
         var basis = Current;
         var scan = FolderScan.Of(_folders, basis.Configuration, cancellation);
+        _linked = [.. scan.Linked];
         var found = scan.Files.ToHashSet();
         var gone = basis.Documents.Where(document => !document.IsOpen && !found.Contains(document.Path)).Select(document => document.Path);
         return Load(basis, scan, [.. gone], progress, cancellation);
@@ -101,17 +107,11 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
             ? Replace(document.AsClosed())
             : throw new InvalidOperationException($"{path} was closed, but is not open");
 
-    /// <summary>
-    /// Whether a path is that of a folder in which digests, or what was said of them, are looked for; or was, and digests are known
-    /// that were in it.
-    /// </summary>
+    /// <summary>Whether a path is that of a folder in which digests are looked for; or was, and digests are known that were in it.</summary>
     public bool IsFolder(string path) =>
-        IsBelowFolder(path)
-        && (
-            Path.GetFileName(path) == SuppressionFile.FolderName
-            || (Directory.Exists(path) && FolderScan.Enters(_folders.First(folder => SuppressionEdit.IsBelow(path, folder)), path))
-            || (!File.Exists(path) && Current.Documents.Any(document => SuppressionEdit.IsBelow(document.Path, path)))
-        );
+        Directory.Exists(path)
+            ? Covers(path)
+            : !File.Exists(path) && Current.Documents.Any(document => SuppressionEdit.IsBelow(document.Path, path));
 
     /// <summary>Reads files that were created, changed or deleted outside. Open documents keep the editor's text.</summary>
     public Snapshot Refresh(IEnumerable<string> paths)
@@ -140,8 +140,12 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     /// <summary>Drops folders: their documents go, but for those that are open or below another folder.</summary>
     public Snapshot RemoveFolders(IEnumerable<string> folders)
     {
-        ImmutableInterlocked.Update(ref _folders, known => known.Except(folders.Select(Path.GetFullPath)));
+        ImmutableInterlocked.Update(ref _folders, known => known.Except(folders.Select(RealPath.Of)));
         var basis = Current;
+        if (!_linked.IsEmpty)
+        {
+            _linked = [.. FolderScan.Of(_folders.Where(Directory.Exists), basis.Configuration).Linked];
+        }
         var gone = basis.Documents.Where(document => !document.IsOpen && !IsBelowFolder(document.Path)).Select(document => document.Path);
         return Adopt(basis, basis.With([], [.. gone]), isLoaded: true);
     }
@@ -166,6 +170,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         var problems = new ConcurrentBag<LoadProblem>(scan.Problems);
         var loaded = new Document?[scan.Files.Length];
         var cached = basis.Documents.All(document => document.IsOpen) ? cache?.Open(_folders) : null;
+        var unreadable = new ConcurrentBag<string>();
         var done = 0;
         Parallel.For(
             0,
@@ -181,12 +186,16 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
                     if (known is null || stamp is null || !known.WasReadFrom(stamp.Value))
                     {
                         loaded[i] = (stamp is null ? null : Recall(cached, path, stamp.Value)) ?? Read(path, problems.Add);
+                        if (loaded[i] is null)
+                        {
+                            unreadable.Add(path);
+                        }
                     }
                 }
                 progress?.Invoke(Interlocked.Increment(ref done), loaded.Length);
             }
         );
-        Adopt(basis, basis.With([.. loaded.OfType<Document>()], gone, cached?.Index), isLoaded: true);
+        Adopt(basis, basis.With([.. loaded.OfType<Document>()], [.. gone, .. unreadable], cached?.Index), isLoaded: true);
         return problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList().AsReadOnly();
     }
 
@@ -208,11 +217,21 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         }
     }
 
+    /// <summary>Whether digests are looked for at a path: it lies below a loaded folder, and in none that is passed over.</summary>
+    /// <param name="path">The absolute path of a file or folder.</param>
+    public bool Covers(string path)
+    {
+        var configuration = Current.Configuration;
+        return Places.Any(place =>
+            place == path || (SuppressionEdit.IsBelow(path, place) && FolderScan.Reaches(place, path, configuration))
+        );
+    }
+
     private bool Belongs(string path)
     {
         try
         {
-            return IsBelowFolder(path) && File.Exists(path) && FolderScan.IsDigest(path, Current.Configuration);
+            return Covers(path) && File.Exists(path) && (_linked.Contains(path) || FolderScan.IsDigest(path, Current.Configuration));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -220,7 +239,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         }
     }
 
-    private bool IsBelowFolder(string path) => _folders.Any(folder => SuppressionEdit.IsBelow(path, folder));
+    private bool IsBelowFolder(string path) => Places.Any(place => place == path || SuppressionEdit.IsBelow(path, place));
 
     /// <summary>
     /// Looks whether some of the documents that came from the cache are what their files hold, and reads again what is not: size and

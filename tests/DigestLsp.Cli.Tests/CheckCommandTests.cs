@@ -37,6 +37,16 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_ignore_files_leave_out_is_read_only_where_it_is_asked_for()
+    {
+        WriteTwins();
+        _line.Write(".gitignore", "/b.digest\n");
+        Assert.Equal("1 file, 2 papers: nothing found\n", _line.Run("check", ".").Output);
+        Assert.Contains("2 files, 3 papers: 1 warning", _line.Run("check", ".", "b.digest").Output, StringComparison.Ordinal);
+        Assert.Contains("2 files, 3 papers: 1 warning", _line.Run("check", ".", "--no-ignore").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_follows_its_contract()
     {
         WriteTwins();

@@ -115,7 +115,7 @@ public sealed class InitializeTests : IDisposable
         Assert.Equal(":,", string.Concat(registered["textDocument/completion"]["triggerCharacters"]!.AsArray()));
         Assert.NotEqual(true, (bool?)registered["textDocument/didSave"]["includeText"]);
         Assert.Equal(
-            ["**/*.digest", "**/*.txt", "**/.editorconfig", "**/.digestlsp/*.json", "**/*"],
+            ["**/*.digest", "**/*.txt", "**/.editorconfig", "**/.digestlsp/*.json", "**/.gitignore", "**/.ignore", "**/*"],
             registered["workspace/didChangeWatchedFiles"]["watchers"]!.AsArray().Select(watcher => (string?)watcher!["globPattern"])
         );
     }

@@ -16,6 +16,21 @@ public sealed class WorkspaceTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void A_file_that_cannot_be_read_any_more_is_dropped_and_comes_back_mended()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.digest", "Mar 11\n");
+        var workspace = new Workspace();
+        workspace.Load([folder.FullName]);
+        folder.Write("a.digest", [.. "Mar 11\n\n"u8, 0xE9]);
+        Assert.StartsWith("is not UTF-8", Assert.Single(workspace.Reload()).Message, StringComparison.Ordinal);
+        Assert.Empty(workspace.Current.Documents);
+        folder.Write("a.digest", "Mar 12\n");
+        Assert.Empty(workspace.Reload());
+        Assert.Single(workspace.Current.Documents);
+    }
+
+    [Fact]
     public void Loading_takes_in_all_digests_and_tells_what_it_could_not()
     {
         _folder.Write("a.digest", Bell);

@@ -67,6 +67,7 @@ internal static class CheckCommand
             Severity,
             Rules,
             Config,
+            CommonOptions.NoIgnore,
             BaselineFile,
             UpdateBaseline,
             OutputFile,

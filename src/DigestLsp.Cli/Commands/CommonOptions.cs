@@ -65,6 +65,13 @@ internal static class CommonOptions
     public static Option<FileInfo?> Config() =>
         new("--config") { Description = "An .editorconfig file to use instead of those above each digest." };
 
+    /// <summary>Shared by all commands that search folders.</summary>
+    public static Option<bool> NoIgnore { get; } =
+        new("--no-ignore") { Description = "Of folders, also reads what .gitignore and .ignore files leave out." };
+
+    /// <summary>The ignore files that count.</summary>
+    public static IgnoreFiles IgnoredOf(ParseResult parsed) => parsed.GetValue(NoIgnore) ? IgnoreFiles.None : new();
+
     /// <summary>The configuration that applies.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="config">Its option.</param>
@@ -76,8 +83,8 @@ internal static class CommonOptions
     ) =>
         parsed.GetValue(config) switch
         {
-            null => new() { Suppressions = suppressions ?? new() },
-            { Exists: true } file => new(file.FullName) { Suppressions = suppressions ?? new() },
+            null => new() { Suppressions = suppressions ?? new(), Ignored = IgnoredOf(parsed) },
+            { Exists: true } file => new(file.FullName) { Suppressions = suppressions ?? new(), Ignored = IgnoredOf(parsed) },
             { } file => throw new UnusableInputException($"there is no configuration file {file.FullName}"),
         };
 

@@ -24,6 +24,7 @@ internal static class DuplicatesCommand
             Paths,
             Format,
             Config,
+            CommonOptions.NoIgnore,
             OutputFile,
         };
         command.SetAction(

@@ -43,6 +43,7 @@ internal static class FixCommand
             Rules,
             Diff,
             Config,
+            CommonOptions.NoIgnore,
             OutputFile,
             Verbosity,
             Color,

@@ -40,6 +40,7 @@ internal static class FormatCommand
             Check,
             Diff,
             OutputFile,
+            CommonOptions.NoIgnore,
             Verbosity,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
@@ -48,7 +49,12 @@ internal static class FormatCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var input = FixedInput.Load(parsed.GetRequiredValue(Paths), new EditorConfiguration(), isAnalyzed: false, cancellation);
+        var input = FixedInput.Load(
+            parsed.GetRequiredValue(Paths),
+            new EditorConfiguration { Ignored = CommonOptions.IgnoredOf(parsed) },
+            isAnalyzed: false,
+            cancellation
+        );
         var isDiff = parsed.GetValue(Diff);
         var isCheck = parsed.GetValue(Check);
         var prints = isDiff || (input.IsStandardInput && !isCheck);

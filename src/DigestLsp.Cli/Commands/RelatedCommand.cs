@@ -43,6 +43,7 @@ internal static class RelatedCommand
             Top,
             Format,
             Config,
+            CommonOptions.NoIgnore,
             OutputFile,
         };
         command.Validators.Add(result =>

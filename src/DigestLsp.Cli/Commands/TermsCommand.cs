@@ -22,6 +22,7 @@ internal static class TermsCommand
             Format,
             Ambiguous,
             Config,
+            CommonOptions.NoIgnore,
             OutputFile,
         };
         command.SetAction(Run);

@@ -27,8 +27,20 @@ internal sealed class WorkspaceChanges(
 {
     private readonly Lock _arriving = new();
 
+    /// <summary>Sees what changes on disk, where the client does not tell.</summary>
+    private FolderWatcher? _watcher;
+
     /// <summary>The folders that were asked for last, while more may join them: until they are loaded, or others are dropped.</summary>
     private List<string>? _arrivals;
+
+    /// <summary>The client will not tell what changes on disk: the server sees to it itself, in all folders that are added from now on.</summary>
+    public FolderWatcher WatchFolders() =>
+        _watcher = new(
+            Read,
+            (folder, reason) =>
+                logger.LogWarning("Not all of {Folder} can be watched: {Reason} What changes there may go unnoticed.", folder, reason),
+            TimeProvider.System
+        );
 
     public void Open(string path, int version, string text)
     {
@@ -61,30 +73,34 @@ internal sealed class WorkspaceChanges(
         ReadFiles([path]);
     }
 
-    /// <summary>Reads files and folders that were created, changed or deleted.</summary>
-    public void ReadFiles(IReadOnlyCollection<string> paths)
-    {
-        if (paths.Any(path => EditorConfiguration.IsConfigurationFile(path) || workspace.IsFolder(path)))
+    /// <summary>Reads files that were created, changed or deleted, and what is in folders that came or went.</summary>
+    public void ReadFiles(IReadOnlyCollection<string> paths) => Read(new(paths, IsIncomplete: false));
+
+    /// <summary>Reads what the server itself saw changing.</summary>
+    public void Read(WatchedChanges changes) =>
+        background.Add(async cancellation =>
         {
-            background.Add(async cancellation =>
+            var isConfigured = changes.Paths.Any(EditorConfiguration.IsConfigurationFile);
+            if (isConfigured)
             {
                 workspace.Reconfigure(new EditorConfiguration());
                 pump.Notify();
-                await LoadAsync(workspace.Reload, cancellation).ConfigureAwait(false);
-            });
-        }
-        var digests = paths.Where(path => !EditorConfiguration.IsConfigurationFile(path)).ToList();
-        if (digests.Count > 0)
-        {
-            background.Add(_ =>
+            }
+            var paths = changes.Paths.Where(path => !EditorConfiguration.IsConfigurationFile(path) && IsOfInterest(path)).ToList();
+            if (paths.Count > 0)
             {
-                workspace.Refresh(digests);
+                workspace.Refresh(paths);
                 pump.Notify();
                 cache?.AfterChange();
-                return Task.CompletedTask;
-            });
-        }
-    }
+            }
+            if (isConfigured || changes.IsIncomplete || paths.Any(workspace.IsFolder))
+            {
+                await LoadAsync(workspace.Reload, cancellation).ConfigureAwait(false);
+            }
+        });
+
+    /// <summary>Whatever else is written in a folder, as tools do all the time, is no reason to look at anything.</summary>
+    private bool IsOfInterest(string path) => workspace.Current.GetDocument(path) is not null || workspace.Covers(path);
 
     /// <summary>Keeps what somebody says of a finding in its file, and puts that in force at once.</summary>
     public void Keep(Judgement judgement) =>
@@ -122,6 +138,8 @@ internal sealed class WorkspaceChanges(
         background.Add(cancellation =>
         {
             EndArrivals(arrivals);
+            // Before they are read, so that what changes meanwhile is read again.
+            _watcher?.Watch(workspace.Places.Union(arrivals));
             return LoadAsync((report, stop) => workspace.Load(arrivals, report, stop), cancellation);
         });
     }
@@ -132,6 +150,7 @@ internal sealed class WorkspaceChanges(
         background.Add(_ =>
         {
             workspace.RemoveFolders(folders);
+            _watcher?.Watch(workspace.Places);
             pump.Notify();
             cache?.AfterChange();
             return Task.CompletedTask;
@@ -150,6 +169,7 @@ internal sealed class WorkspaceChanges(
     private async Task LoadAsync(Func<Action<int, int>, CancellationToken, IReadOnlyList<LoadProblem>> load, CancellationToken cancellation)
     {
         var problems = await progress.RunAsync(load, cancellation).ConfigureAwait(false);
+        _watcher?.Watch(workspace.Places);
         foreach (var problem in problems)
         {
             logger.LogWarning("{Path}: {Message}", problem.Path, problem.Message);

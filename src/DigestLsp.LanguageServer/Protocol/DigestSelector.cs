@@ -18,7 +18,8 @@ internal static class DigestSelector
         new([.. Documents, .. ConfigurationFiles.Select(pattern => new DocumentFilter { Pattern = pattern, Scheme = "file" })]);
 
     /// <summary>Files that may be digests, and what configures them.</summary>
-    public static IEnumerable<string> WatchedFiles { get; } = ["**/*.digest", "**/*.txt", .. ConfigurationFiles];
+    public static IEnumerable<string> WatchedFiles { get; } =
+    ["**/*.digest", "**/*.txt", .. ConfigurationFiles, "**/.gitignore", "**/.ignore"];
 
     /// <summary>Folders that come and go. Editors tell of them alone, not of what is in them, and have no pattern for folders only.</summary>
     public const string WatchedFolders = "**/*";

@@ -26,8 +26,12 @@ public sealed class EditorConfiguration
     /// <summary>What was accepted and marked: the files in <c>.digestlsp</c> folders.</summary>
     public SuppressionFiles Suppressions { get; init; } = new();
 
+    /// <summary>What is left out where folders are searched for digests.</summary>
+    public IgnoreFiles Ignored { get; init; } = new();
+
     /// <summary>Whether a file is one of those read here.</summary>
-    public static bool IsConfigurationFile(string path) => Path.GetFileName(path) == FileName || SuppressionFiles.IsOne(path);
+    public static bool IsConfigurationFile(string path) =>
+        Path.GetFileName(path) == FileName || SuppressionFiles.IsOne(path) || IgnoreFiles.IsOne(path);
 
     /// <summary>
     /// The files that count for some documents, and all others that were read so far: where folders were searched for digests, those

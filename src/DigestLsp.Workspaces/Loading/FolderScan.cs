@@ -4,22 +4,23 @@ namespace DigestLsp.Workspaces;
 
 /// <summary>The digests below some files and folders.</summary>
 /// <param name="Files">Absolute paths, each file once, in ordinal order.</param>
+/// <param name="Linked">Folders and files that links led to.</param>
 /// <param name="Problems">What could not be listed.</param>
-public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<LoadProblem> Problems)
+public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<string> Linked, ImmutableArray<LoadProblem> Problems)
 {
     /// <summary>
     /// Finds digests. A file that is named outright is taken whatever it is called; in folders only digests are, and hidden
-    /// folders and <c>node_modules</c> are passed over.
+    /// folders, <c>node_modules</c> and what ignore files leave out are passed over.
     /// </summary>
     public static FolderScan Of(IEnumerable<string> paths, EditorConfiguration configuration, CancellationToken cancellation = default)
     {
         var scan = new Scan(configuration, cancellation);
         foreach (var path in paths)
         {
-            scan.Add(Path.GetFullPath(path));
+            scan.Add(path);
         }
         scan.FollowLinks();
-        return new([.. scan.Files.Order(StringComparer.Ordinal)], [.. scan.Problems]);
+        return new([.. scan.Files.Order(StringComparer.Ordinal)], [.. scan.Linked], [.. scan.Problems]);
     }
 
     /// <summary>Whether a file below a folder of the workspace is a digest, by its name, its configuration, or its first lines.</summary>
@@ -43,65 +44,84 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
         return DigestDetection.OpensWithBanner(DocumentReader.WithoutByteOrderMark(head[..read]));
     }
 
-    /// <summary>Whether a scan of a folder looks into another one below it.</summary>
-    public static bool Enters(string folder, string below) =>
-        !Path.GetRelativePath(folder, below).Split(Path.DirectorySeparatorChar).Any(IsPassedOver);
+    /// <summary>Whether digests are looked for in a folder of this name, where nobody named it outright.</summary>
+    public static bool IsEntered(string name) => !name.StartsWith('.') && name != "node_modules";
 
-    private static bool IsPassedOver(string name) => name.StartsWith('.') || name == "node_modules";
+    /// <summary>Whether a scan of a folder would come to a file or folder below it, whether or not that is a digest.</summary>
+    public static bool Reaches(string folder, string path, EditorConfiguration configuration)
+    {
+        var isFolder = Directory.Exists(path);
+        var names = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar);
+        return names.SkipLast(1).All(IsEntered)
+            && (IsEntered(names[^1]) || !isFolder)
+            && !configuration.Ignored.LeavesOut(folder, path, isFolder);
+    }
 
     private sealed class Scan(EditorConfiguration configuration, CancellationToken cancellation)
     {
+        private readonly List<string> _named = [];
         private readonly HashSet<string> _folders = [];
         private readonly Queue<string> _links = [];
 
         public HashSet<string> Files { get; } = [];
 
+        public HashSet<string> Linked { get; } = [];
+
         public List<LoadProblem> Problems { get; } = [];
 
         public void Add(string path)
         {
-            if (Directory.Exists(path))
+            var real = RealPath.Of(path);
+            if (Directory.Exists(real))
             {
-                AddFolder(path, RealPath.Of(path));
+                _named.Add(real);
+                AddFolder(real, configuration.Ignored.ScopeOf(real));
             }
-            else if (File.Exists(path))
+            else if (File.Exists(real))
             {
-                Files.Add(RealPath.Of(path));
+                Files.Add(real);
             }
             else
             {
-                Problems.Add(new(path, "there is no such file or folder"));
+                Problems.Add(new(Path.GetFullPath(path), "there is no such file or folder"));
             }
         }
 
-        /// <summary>Enters folders that only links lead to. Others were entered as themselves, so that each file has one path.</summary>
+        /// <summary>Enters folders that only links lead to, but for those that lead back up: nobody means all that is above.</summary>
         public void FollowLinks()
         {
             while (_links.TryDequeue(out var link))
             {
-                AddFolder(link, RealPath.Of(link));
+                var real = RealPath.Of(link);
+                if (!_named.Any(named => SuppressionEdit.IsBelow(named, real)) && AddFolder(real, configuration.Ignored.ScopeOf(real)))
+                {
+                    Linked.Add(real);
+                }
             }
         }
 
-        private void AddFolder(string folder, string real)
+        /// <summary>Enters a folder, each once.</summary>
+        /// <param name="folder">Its path without links.</param>
+        /// <param name="scope">The ignore files that count in it.</param>
+        private bool AddFolder(string folder, IgnoreScope scope)
         {
             cancellation.ThrowIfCancellationRequested();
-            // Links may lead back up: each real folder is entered once.
-            if (!_folders.Add(real))
+            if (!_folders.Add(folder))
             {
-                return;
+                return false;
             }
             try
             {
                 foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
                 {
-                    if (entry is not DirectoryInfo)
-                    {
-                        AddFile(entry.FullName);
-                    }
-                    else if (IsPassedOver(entry.Name))
+                    var isFolder = entry is DirectoryInfo;
+                    if ((isFolder && !IsEntered(entry.Name)) || scope.LeavesOut(entry.FullName, isFolder))
                     {
                         continue;
+                    }
+                    if (!isFolder)
+                    {
+                        AddFile(entry);
                     }
                     else if (entry.LinkTarget is not null)
                     {
@@ -109,7 +129,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
                     }
                     else
                     {
-                        AddFolder(entry.FullName, Path.Combine(real, entry.Name));
+                        AddFolder(entry.FullName, configuration.Ignored.Enter(scope, entry.FullName));
                     }
                 }
             }
@@ -117,20 +137,29 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<Loa
             {
                 Problems.Add(new(folder, $"the folder cannot be listed: {exception.Message}"));
             }
+            return true;
         }
 
-        private void AddFile(string path)
+        private void AddFile(FileSystemInfo file)
         {
             try
             {
-                if (IsDigest(path, configuration))
+                if (!IsDigest(file.FullName, configuration))
                 {
-                    Files.Add(RealPath.Of(path));
+                    return;
                 }
+                if (file.LinkTarget is null)
+                {
+                    Files.Add(file.FullName);
+                    return;
+                }
+                var real = RealPath.Of(file.FullName);
+                Files.Add(real);
+                Linked.Add(real);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                Problems.Add(new(path, $"cannot be read: {exception.Message}"));
+                Problems.Add(new(file.FullName, $"cannot be read: {exception.Message}"));
             }
         }
     }

@@ -41,10 +41,13 @@ public sealed class SuppressionFiles
     /// <summary>The files that were read so far.</summary>
     public IEnumerable<SuppressionFile> Files => _files.Values.OfType<SuppressionFile>();
 
-    /// <summary>Whether a path is that of such a file.</summary>
+    /// <summary>Whether a path is that of such a file, or of the folder that holds them, with which they come and go.</summary>
     public static bool IsOne(string path) =>
-        Path.GetFileName(path) is BaselineFile.Name or DistinctFile.Name
-        && Path.GetFileName(Path.GetDirectoryName(path)) == SuppressionFile.FolderName;
+        Path.GetFileName(path) == SuppressionFile.FolderName
+        || (
+            Path.GetFileName(path) is BaselineFile.Name or DistinctFile.Name
+            && Path.GetFileName(Path.GetDirectoryName(path)) == SuppressionFile.FolderName
+        );
 
     /// <summary>What counts for a document.</summary>
     /// <param name="document">An absolute path, or the URI of a document that was never saved, which has nothing.</param>

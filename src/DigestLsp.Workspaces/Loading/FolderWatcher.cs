@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+
+namespace DigestLsp.Workspaces;
+
+/// <summary>
+/// Watches folders and all below them, and reports what happened when it has been quiet for a moment. A folder that is not there is
+/// waited for.
+/// </summary>
+public sealed class FolderWatcher : IDisposable
+{
+    /// <summary>What writes files writes many of them, and each in several steps.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a report waits for rest at most.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often it is looked whether folders came or went, which nothing else tells.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly Action<WatchedChanges> _report;
+    private readonly Action<string, string> _warn;
+    private readonly TimeProvider _time;
+    private readonly ITimer _reporting;
+    private readonly ITimer _looking;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Watched?> _watched = [];
+    private readonly HashSet<string> _changed = [];
+    private long? _firstChange;
+    private bool _isIncomplete;
+    private bool _isWarned;
+    private bool _isDisposed;
+
+    /// <summary>Watches nothing yet.</summary>
+    /// <param name="report">Told what happened; called on any thread, never twice at once for the same change.</param>
+    /// <param name="warn">Told once of a folder that cannot be watched, or not as a whole, and why.</param>
+    /// <param name="time">The clock.</param>
+    public FolderWatcher(Action<WatchedChanges> report, Action<string, string> warn, TimeProvider time)
+    {
+        (_report, _warn, _time) = (report, warn, time);
+        _reporting = time.CreateTimer(_ => Report(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _looking = time.CreateTimer(_ => Look(), null, Interval, Interval);
+    }
+
+    /// <summary>Watches these folders, and no others any more. One that lies below another is watched with that.</summary>
+    /// <param name="folders">Absolute paths without links.</param>
+    public void Watch(IEnumerable<string> folders)
+    {
+        var all = folders.ToImmutableHashSet();
+        var outermost = all.Where(folder => !all.Any(other => SuppressionEdit.IsBelow(folder, other))).ToList();
+        lock (_gate)
+        {
+            foreach (var folder in _watched.Keys.Except(outermost).ToList())
+            {
+                _watched.Remove(folder, out var gone);
+                gone?.Watcher.Dispose();
+            }
+            foreach (var folder in outermost.Where(folder => !_watched.ContainsKey(folder)))
+            {
+                _watched[folder] = TryWatch(folder);
+            }
+        }
+    }
+
+    /// <summary>Watches nothing any more.</summary>
+    public void Dispose()
+    {
+        Watch([]);
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _reporting.Dispose();
+            _looking.Dispose();
+        }
+    }
+
+    private Watched? TryWatch(string folder)
+    {
+        if (_isDisposed || !Directory.Exists(folder))
+        {
+            return null;
+        }
+        FileSystemWatcher? watcher = null;
+        try
+        {
+            watcher = new(folder)
+            {
+                IncludeSubdirectories = true,
+                InternalBufferSize = 64 * 1024,
+                NotifyFilter =
+                    NotifyFilters.FileName
+                    | NotifyFilters.DirectoryName
+                    | NotifyFilters.LastWrite
+                    | NotifyFilters.Size
+                    | NotifyFilters.Attributes,
+            };
+            watcher.Created += (_, change) => Add(change.FullPath);
+            watcher.Deleted += (_, change) => Add(change.FullPath);
+            watcher.Changed += (_, change) =>
+            {
+                // What happens in a folder is told of what it happens to.
+                if (!Directory.Exists(change.FullPath))
+                {
+                    Add(change.FullPath);
+                }
+            };
+            watcher.Renamed += (_, change) => Add(change.OldFullPath, change.FullPath);
+            watcher.Error += (_, error) => Fail(folder, error.GetException());
+            watcher.EnableRaisingEvents = true;
+            return new(watcher, Directory.GetCreationTimeUtc(folder));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            watcher?.Dispose();
+            Warn(folder, exception.Message);
+            return null;
+        }
+    }
+
+    private void Add(params ReadOnlySpan<string> paths)
+    {
+        lock (_gate)
+        {
+            foreach (var path in paths)
+            {
+                _changed.Add(path);
+            }
+            Schedule();
+        }
+    }
+
+    private void Fail(string folder, Exception exception)
+    {
+        if (exception is InternalBufferOverflowException)
+        {
+            AddEverything();
+        }
+        else
+        {
+            Warn(folder, exception.Message);
+        }
+    }
+
+    private void AddEverything()
+    {
+        lock (_gate)
+        {
+            _isIncomplete = true;
+            Schedule();
+        }
+    }
+
+    private void Warn(string folder, string reason)
+    {
+        if (!Interlocked.Exchange(ref _isWarned, true))
+        {
+            _warn(folder, reason);
+        }
+    }
+
+    private void Schedule()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+        _firstChange ??= _time.GetTimestamp();
+        var left = Patience - _time.GetElapsedTime(_firstChange.Value);
+        _reporting.Change(
+            left < TimeSpan.Zero ? TimeSpan.Zero
+                : left < Rest ? left
+                : Rest,
+            Timeout.InfiniteTimeSpan
+        );
+    }
+
+    private void Report()
+    {
+        WatchedChanges changes;
+        lock (_gate)
+        {
+            if (_firstChange is null)
+            {
+                return;
+            }
+            changes = new([.. _changed], _isIncomplete);
+            _changed.Clear();
+            _firstChange = null;
+            _isIncomplete = false;
+        }
+        Look();
+        _report(changes);
+    }
+
+    /// <summary>Watches folders that have come, and lets go of those that have gone. What they held is looked at as a whole.</summary>
+    private void Look()
+    {
+        lock (_gate)
+        {
+            foreach (var (folder, watched) in _watched.ToList())
+            {
+                // A folder that was deleted and made again is another one, and the old watcher says no more.
+                if (watched is not null && Directory.Exists(folder) && Directory.GetCreationTimeUtc(folder) == watched.CreatedUtc)
+                {
+                    continue;
+                }
+                watched?.Watcher.Dispose();
+                _watched[folder] = TryWatch(folder);
+                if (watched is not null || _watched[folder] is not null)
+                {
+                    AddEverything();
+                }
+            }
+        }
+    }
+
+    private sealed record Watched(FileSystemWatcher Watcher, DateTime CreatedUtc);
+}

@@ -206,8 +206,7 @@ internal sealed class Session
         _reports = _client.Pulls ? new(messages, path => paths.UriOf(path).ToString()) : null;
         _publish = _reports is not null
             ? _reports.Put
-            : (path, version, diagnostics) =>
-                _output.WriteMessageAsync(messages.Write(path, version, diagnostics)).GetAwaiter().GetResult();
+            : (path, version, diagnostics) => _output.WriteMessage(messages.Write(path, version, diagnostics).Span);
         if (_options.ClientProcessId is null && request.ProcessId is { } client)
         {
             _ = EndWithAsync((int)client, CancellationToken.None);

@@ -26,7 +26,7 @@ public sealed class MessageOutputTests
         });
         for (var i = 0; i < 100; i++)
         {
-            await output.WriteMessageAsync(Encoding.UTF8.GetBytes($"{{\"own\":{i}}}"));
+            output.WriteMessage(Encoding.UTF8.GetBytes($"{{\"own\":{i}}}"));
         }
         await library;
 
@@ -45,5 +45,29 @@ public sealed class MessageOutputTests
         }
         Assert.Equal(Enumerable.Range(0, 100), own);
         Assert.Equal(Enumerable.Range(0, 100), fromLibrary);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(25)]
+    public async Task Nothing_waits_for_a_client_that_reads_no_more(int written)
+    {
+        using var output = new MessageOutput(new NarrowStream(written));
+        await Assert.ThrowsAsync<IOException>(async () => await output.WriteAsync(MessageStream.Frame(new JsonObject { ["a"] = 1 })));
+        Assert.Throws<IOException>(() => output.WriteMessage("{}"u8));
+        await Assert.ThrowsAsync<IOException>(async () => await output.WriteAsync(MessageStream.Frame(new JsonObject { ["a"] = 2 })));
+    }
+
+    /// <summary>Takes so many bytes and no more.</summary>
+    private sealed class NarrowStream(int room) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            if (Length + buffer.Length > room)
+            {
+                throw new IOException("Broken pipe");
+            }
+            base.Write(buffer);
+        }
     }
 }

@@ -85,9 +85,11 @@ export async function writingChecks({ checks, workbench, codeServer, folder, fin
     const { file: name } = acronym;
     const original = text(name);
     await openAt(name, '\n\nHearing');
+    const { line } = await workbench.cursor();
     await workbench.type('  \n\n\n');
+    await workbench.until('the lines are there', async () => (await workbench.cursor())?.line === line + 3);
     await workbench.command('Format Document');
-    await workbench.until('the lines are gone', async () => (await workbench.cursor())?.line < 9);
+    await workbench.until('the lines are gone', async () => (await workbench.cursor())?.line === line);
     await workbench.press('Control+S');
     await workbench.until('it is saved', async () => !(await workbench.isDirty()));
     await textIs(name, original);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -15,6 +16,7 @@ internal sealed class MessageOutput(Stream inner) : Stream
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly MemoryStream _header = new();
     private long _rest;
+    private bool _isBroken;
 
     public override bool CanRead => false;
 
@@ -30,22 +32,27 @@ internal sealed class MessageOutput(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Writes a whole message.</summary>
+    /// <summary>Writes a whole message, on the thread that asks: handing it to another costs more than writing it.</summary>
     /// <param name="body">Its JSON.</param>
-    /// <param name="cancellation">Gives up waiting for the message that is being written; never leaves half of this one.</param>
-    public async Task WriteMessageAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation = default)
+    /// <exception cref="IOException">The client reads no more.</exception>
+    public void WriteMessage(ReadOnlySpan<byte> body)
     {
-        await _writing.WaitAsync(cancellation).ConfigureAwait(false);
+        var message = ArrayPool<byte>.Shared.Rent(HeaderPart + body.Length);
+        var header = Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n"),
+            message
+        );
+        body.CopyTo(message.AsSpan(header));
+        _writing.Wait();
         try
         {
-            var header = string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n");
-            await inner.WriteAsync(Encoding.ASCII.GetBytes(header), CancellationToken.None).ConfigureAwait(false);
-            await inner.WriteAsync(body, CancellationToken.None).ConfigureAwait(false);
-            await inner.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            Send(message.AsSpan(0, header + body.Length));
+            inner.Flush();
         }
         finally
         {
             _writing.Release();
+            ArrayPool<byte>.Shared.Return(message);
         }
     }
 
@@ -53,17 +60,17 @@ internal sealed class MessageOutput(Stream inner) : Stream
     {
         while (!buffer.IsEmpty)
         {
-            if (_rest == 0 && !await BeginAsync(ref buffer, cancellationToken).ConfigureAwait(false))
+            if (_rest > 0)
             {
-                continue;
+                var part = buffer[..(int)Math.Min(buffer.Length, _rest)];
+                SendPart(part.Span);
+                buffer = buffer[part.Length..];
             }
-            var part = buffer[..(int)Math.Min(buffer.Length, _rest)];
-            await inner.WriteAsync(part, cancellationToken).ConfigureAwait(false);
-            buffer = buffer[part.Length..];
-            _rest -= part.Length;
-            if (_rest == 0)
+            else if (TakeHeader(ref buffer) is { } header)
             {
-                _writing.Release();
+                await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+                _rest = header.Length + (MessageHeader.LengthIn(header) ?? 0);
+                SendPart(header);
             }
         }
     }
@@ -84,8 +91,8 @@ internal sealed class MessageOutput(Stream inner) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>Takes the header of the library's next message off a buffer, and waits for its turn; false where it is not whole yet.</summary>
-    private Task<bool> BeginAsync(ref ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
+    /// <summary>Takes the header of the library's next message off a buffer; null where it is not whole yet.</summary>
+    private byte[]? TakeHeader(ref ReadOnlyMemory<byte> buffer)
     {
         var known = (int)_header.Length;
         var part = buffer[..Math.Min(buffer.Length, HeaderPart)];
@@ -95,19 +102,45 @@ internal sealed class MessageOutput(Stream inner) : Stream
         if (end < 0)
         {
             buffer = buffer[part.Length..];
-            return Task.FromResult(false);
+            return null;
         }
         var header = bytes[..(end + MessageHeader.End.Length)].ToArray();
         buffer = buffer[(header.Length - known)..];
         _header.SetLength(0);
-        _rest = MessageHeader.LengthIn(header) ?? throw new InvalidOperationException("A message has no length");
-        return WriteHeaderAsync(header, cancellation);
+        return header;
     }
 
-    private async Task<bool> WriteHeaderAsync(byte[] header, CancellationToken cancellation)
+    /// <summary>Writes a part of the library's message; after the last one it is the others' turn.</summary>
+    private void SendPart(ReadOnlySpan<byte> part)
     {
-        await _writing.WaitAsync(cancellation).ConfigureAwait(false);
-        await inner.WriteAsync(header, cancellation).ConfigureAwait(false);
-        return true;
+        try
+        {
+            Send(part);
+            _rest -= part.Length;
+        }
+        catch
+        {
+            _rest = 0;
+            throw;
+        }
+        finally
+        {
+            if (_rest == 0)
+            {
+                _writing.Release();
+            }
+        }
+    }
+
+    /// <summary>Nothing is written behind half a message.</summary>
+    private void Send(ReadOnlySpan<byte> bytes)
+    {
+        if (_isBroken)
+        {
+            throw new IOException("The client reads no more");
+        }
+        _isBroken = true;
+        inner.Write(bytes);
+        _isBroken = false;
     }
 }

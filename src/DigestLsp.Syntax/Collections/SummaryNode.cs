@@ -7,7 +7,7 @@ namespace DigestLsp.Collections;
 /// A node of a <see cref="SummaryTree{TItem,TSummary}"/>. Leaves (height 1) hold items, the others hold nodes one lower.
 /// Every node but the root has <see cref="Min"/> to <see cref="Max"/> slots in use.
 /// </summary>
-internal sealed class SummaryNode<TItem, TSummary>
+internal sealed partial class SummaryNode<TItem, TSummary>
     where TItem : class, ISummarized<TSummary>
     where TSummary : struct, IAdditionOperators<TSummary, TSummary, TSummary>
 {
@@ -17,7 +17,6 @@ internal sealed class SummaryNode<TItem, TSummary>
     private readonly Slots _slots;
     private readonly byte _slotCount;
     private readonly byte _height;
-    private int _traits;
 
     private SummaryNode(ReadOnlySpan<object> slots, int height)
     {
@@ -273,131 +272,6 @@ internal sealed class SummaryNode<TItem, TSummary>
         var first = new SummaryNode<TItem, TSummary>(slots[..half], height);
         var second = new SummaryNode<TItem, TSummary>(slots[half..count], height);
         return new([first, second], height + 1);
-    }
-
-    /// <summary>Whether any item has a trait. Asked once, a node knows it of all its items.</summary>
-    /// <param name="trait">The trait.</param>
-    /// <param name="before">The summary of all items before this node's.</param>
-    public bool Any<TTrait>(in TTrait trait, TSummary before)
-        where TTrait : struct, IItemTrait<TItem, TSummary>
-    {
-        var known = Volatile.Read(ref _traits);
-        if ((known & trait.Known) != 0)
-        {
-            return (known & trait.Held) != 0;
-        }
-        var any = false;
-        for (var slot = 0; slot < _slotCount && !any; slot++)
-        {
-            any = _height == 1 ? trait.IsOf(Item(slot), before) : Child(slot).Any(trait, before);
-            before += SlotSummary(slot);
-        }
-        Interlocked.Or(ref _traits, any ? trait.Known | trait.Held : trait.Known);
-        return any;
-    }
-
-    /// <summary>Finds the first item with a trait from an index on; passes by nodes without it.</summary>
-    /// <param name="trait">The trait.</param>
-    /// <param name="from">The index, which becomes that of the item within this node.</param>
-    /// <param name="before">The summary of all items before this node's; becomes that of all before the item.</param>
-    public bool FindNext<TTrait>(in TTrait trait, ref int from, ref TSummary before)
-        where TTrait : struct, IItemTrait<TItem, TSummary>
-    {
-        var passed = 0;
-        for (var slot = 0; slot < _slotCount; slot++)
-        {
-            var count = _height == 1 ? 1 : Child(slot).ItemCount;
-            if (from < passed + count)
-            {
-                if (_height == 1 && trait.IsOf(Item(slot), before))
-                {
-                    from = slot;
-                    return true;
-                }
-                var within = Math.Max(0, from - passed);
-                var start = before;
-                if (_height > 1 && Child(slot).Any(trait, before) && Child(slot).FindNext(trait, ref within, ref start))
-                {
-                    (from, before) = (passed + within, start);
-                    return true;
-                }
-            }
-            passed += count;
-            before += SlotSummary(slot);
-        }
-        return false;
-    }
-
-    private TSummary SlotSummary(int slot) => _height == 1 ? Item(slot).Summary : Child(slot).Summary;
-
-    /// <summary>How many items at the start are the very same objects in both trees.</summary>
-    public static int CommonPrefix(SummaryNode<TItem, TSummary> left, SummaryNode<TItem, TSummary> right)
-    {
-        var shorter = Math.Min(left.ItemCount, right.ItemCount);
-        var count = 0;
-        while (count < shorter && SharedFrom(left, right, count) is > 0 and var shared)
-        {
-            count += shared;
-        }
-        return count;
-    }
-
-    /// <summary>How many items at the end, but at most so many, are the very same objects in both trees.</summary>
-    public static int CommonSuffix(SummaryNode<TItem, TSummary> left, SummaryNode<TItem, TSummary> right, int most)
-    {
-        var count = 0;
-        while (count < most && SharedUpTo(left, right, left.ItemCount - count, right.ItemCount - count, most - count) is > 0 and var shared)
-        {
-            count += shared;
-        }
-        return count;
-    }
-
-    /// <summary>The size of the largest node that begins at an index of both trees, 1 for an item alone, 0 where they differ.</summary>
-    private static int SharedFrom(SummaryNode<TItem, TSummary> left, SummaryNode<TItem, TSummary> right, int index)
-    {
-        var other = index;
-        while (true)
-        {
-            if (index == 0 && other == 0 && ReferenceEquals(left, right))
-            {
-                return left.ItemCount;
-            }
-            if (left._height == 1 && right._height == 1)
-            {
-                return ReferenceEquals(left.Item(index), right.Item(other)) ? 1 : 0;
-            }
-            var height = Math.Max(left._height, right._height);
-            left = left._height == height ? left.Child(left.SlotOf(ref index)) : left;
-            right = right._height == height ? right.Child(right.SlotOf(ref other)) : right;
-        }
-    }
-
-    /// <summary>As <see cref="SharedFrom"/>, of what ends before an index.</summary>
-    private static int SharedUpTo(SummaryNode<TItem, TSummary> left, SummaryNode<TItem, TSummary> right, int index, int other, int most)
-    {
-        while (true)
-        {
-            if (index == left.ItemCount && other == right.ItemCount && ReferenceEquals(left, right) && left.ItemCount <= most)
-            {
-                return left.ItemCount;
-            }
-            if (left._height == 1 && right._height == 1)
-            {
-                return ReferenceEquals(left.Item(index - 1), right.Item(other - 1)) ? 1 : 0;
-            }
-            var height = Math.Max(left._height, right._height);
-            left = left._height == height ? left.ChildBefore(ref index) : left;
-            right = right._height == height ? right.ChildBefore(ref other) : right;
-        }
-    }
-
-    private SummaryNode<TItem, TSummary> ChildBefore(ref int index)
-    {
-        index--;
-        var child = Child(SlotOf(ref index));
-        index++;
-        return child;
     }
 
     [InlineArray(Max)]

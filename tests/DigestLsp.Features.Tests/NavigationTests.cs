@@ -1,3 +1,4 @@
+using static DigestLsp.Features.Tests.NavigationChecks;
 using static DigestLsp.Testing.Abstracts;
 
 namespace DigestLsp.Features.Tests;
@@ -83,24 +84,5 @@ public class NavigationTests
     {
         CheckDefinition(("march.digest", digest));
         CheckReferences(("march.digest", digest));
-    }
-
-    private static void CheckDefinition(params (string Name, string Marked)[] digests)
-    {
-        foreach (var scene in Scene.Of(digests))
-        {
-            scene.AssertMarked(Definition.At(scene.Snapshot, scene.Document, scene.Caret));
-        }
-    }
-
-    private static void CheckReferences(params (string Name, string Marked)[] digests)
-    {
-        foreach (var scene in Scene.Of(digests))
-        {
-            var found = References.At(scene.Snapshot, scene.Document, scene.Caret);
-
-            scene.AssertMarked(found);
-            Assert.Equal(found.OrderBy(place => scene.Snapshot.GetDocument(place.Path)!.Order).ThenBy(place => place.Range.Start), found);
-        }
     }
 }

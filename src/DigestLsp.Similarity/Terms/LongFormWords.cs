@@ -68,8 +68,8 @@ internal ref struct LongFormWords(Span<LongFormWord> buffer)
 
     private static bool IsWordStart(ReadOnlySpan<char> text, int before) =>
         char.IsWhiteSpace(text[before])
-        || (text[before] is '(' or '[' or '{' && (before == 0 || char.IsWhiteSpace(text[before - 1])))
-        || text[before] is '"' or '“' or '‘' or '`' or '*' or '_' or '$' or '/' or '—' or '–';
+        || (text[before] is '(' or '[' && (before == 0 || char.IsWhiteSpace(text[before - 1])))
+        || text[before] is '{' or '"' or '“' or '‘' or '`' or '*' or '_' or '$' or '/' or '—' or '–';
 
     /// <summary>Whether a sentence or clause ends at a mark, so that no long form reaches over it.</summary>
     private static bool EndsSentence(ReadOnlySpan<char> text, int mark, int end) =>
@@ -88,8 +88,8 @@ internal ref struct LongFormWords(Span<LongFormWord> buffer)
     private static int CostOf(char mark, ReadOnlySpan<char> text, int position) =>
         mark switch
         {
-            ',' => position < text.Length && char.IsWhiteSpace(text[position]) ? 3 : 0,
-            '(' or ')' or '[' or ']' => 4,
+            ',' => position < text.Length && char.IsWhiteSpace(text[position]) ? 2 : 0,
+            '(' or ')' or '[' or ']' or '}' => 4,
             _ => 0,
         };
 }

@@ -8,6 +8,9 @@ internal static class LongForm
     /// <summary>Words of a long form for each letter, roughly.</summary>
     private const int MostWordsBeyondLetters = 5;
 
+    /// <summary>What a long form of two letters in brackets may cost: what explains a name there often begins with its letters.</summary>
+    private const int MostWithinOfTwo = 3;
+
     /// <summary>Reads the long form that ends before a position.</summary>
     /// <param name="text">The text.</param>
     /// <param name="end">The position.</param>
@@ -33,6 +36,7 @@ internal static class LongForm
         return span.Length > form.Letters
             && !HoldsWithMarks(found, text.Slice(form.Span.Start, form.Span.Length))
             && Marks.AreBalanced(found)
+            && !(form.Strength != ShortFormStrength.Strong && found.Contains('\\'))
             && !(form.Strength == ShortFormStrength.Quantity && char.IsAsciiDigit(found[0]))
             && !IsNumberedName(found, text.Slice(form.Span.Start, form.Span.Length));
     }
@@ -47,7 +51,8 @@ internal static class LongForm
         return !words.Words.IsEmpty
             && words.Words[0].Start == content.Start
             && !IsName(text.Slice(content.Start, content.Length))
-            && LongFormBeginning.Find(text, words.Words, form, strictly: false, onlyFirst: true, out _) == 0;
+            && LongFormBeginning.Find(text, words.Words, form, strictly: false, onlyFirst: true, out int cost) == 0
+            && (form.Letters > 2 || cost <= MostWithinOfTwo);
     }
 
     /// <summary>Reads the long form that begins behind a position; it ends where the letters fit best.</summary>
@@ -124,6 +129,6 @@ internal static class LongForm
     private static int EndOf(ReadOnlySpan<char> text, int wordEnd, int end)
     {
         TextSpan rest = Marks.Trim(text, wordEnd, end);
-        return rest.Length == 0 || text[rest.Start] is ',' or '’' or '}' ? wordEnd : rest.End;
+        return rest.Length == 0 || text[rest.Start] is ',' or '’' or '}' or '~' ? wordEnd : rest.End;
     }
 }

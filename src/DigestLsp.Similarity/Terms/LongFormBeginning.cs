@@ -25,7 +25,7 @@ internal static class LongFormBeginning
         cost = LetterAlignment.Impossible;
         foreach (LetterReading reading in strictly ? LetterReading.Strictly : LetterReading.Of(form.Strength))
         {
-            if (cost <= reading.Penalty)
+            if (cost <= reading.Penalty || (onlyFirst && reading.IsRearranged))
             {
                 break;
             }
@@ -134,14 +134,14 @@ internal static class LongFormBeginning
     private static bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<LongFormWord> words, ShortForm form)
     {
         ReadOnlySpan<char> shortText = TermKeys.Singular(text.Slice(form.Span.Start, form.Span.Length));
-        ReadOnlySpan<char> stem = shortText.TrimEnd("0123456789-");
+        ReadOnlySpan<char> stem = shortText.Trim("0123456789-");
         foreach (LongFormWord word in words)
         {
             ReadOnlySpan<char> whole = text.Slice(word.Start, word.Length);
             if (
                 whole.Equals(shortText, StringComparison.OrdinalIgnoreCase)
                 || (form.Letters > (form.Strength == ShortFormStrength.Strong ? 1 : 2) && whole.StartsWith(shortText))
-                || (word.StartsWord && stem.Length < shortText.Length && whole.SequenceEqual(stem) && IsNumberBehind(text, word.End))
+                || (stem.Length < shortText.Length && whole.SequenceEqual(stem) && IsNumbered(text, word))
             )
             {
                 return true;
@@ -151,9 +151,9 @@ internal static class LongFormBeginning
         return false;
     }
 
-    private static bool IsNumberBehind(ReadOnlySpan<char> text, int end)
+    private static bool IsNumbered(ReadOnlySpan<char> text, LongFormWord word)
     {
-        end += end < text.Length && text[end] == '-' ? 1 : 0;
-        return end < text.Length && char.IsAsciiDigit(text[end]);
+        int end = word.End < text.Length && text[word.End] == '-' ? word.End + 1 : word.End;
+        return Marks.IsNumbered(text, word.Start) || (end < text.Length && char.IsAsciiDigit(text[end]));
     }
 }

@@ -13,7 +13,8 @@ internal sealed class LetterReading
     public const int MostLetters = ShortForm.LongestLetters + 2;
 
     private const int Never = -1;
-    private const int PenaltyOfOrder = 8;
+    private const int PenaltyOfSwap = 8;
+    private const int PenaltyOfRotation = 12;
 
     /// <summary>The letters without the number behind them.</summary>
     public static readonly LetterReading Unnumbered = new(Copy, penalty: 0, [Never, Never, 1, 5]);
@@ -25,8 +26,8 @@ internal sealed class LetterReading
         new(Copy, penalty: 0, Usual),
         new(Repeat, penalty: 1, Usual),
         new(CountBefore, penalty: 2, [Never, Never, 3, 3, 6]),
-        new(Swap, PenaltyOfOrder, [Never, Never, 0, 0, 1]),
-        new(Rotate, PenaltyOfOrder, [Never, Never, Never, 0, 1, 4, 7]),
+        new(Swap, PenaltyOfSwap, [Never, Never, 0, 0, 1]),
+        new(Rotate, PenaltyOfRotation, [Never, Never, Never, 0, 1, 4, 7]),
     ];
 
     private static readonly LetterReading[] OfWord =
@@ -69,7 +70,7 @@ internal sealed class LetterReading
     public int Penalty { get; }
 
     /// <summary>Whether letters change places: only what is put before a short form is believed then.</summary>
-    public bool IsRearranged => Penalty == PenaltyOfOrder;
+    public bool IsRearranged => Penalty >= PenaltyOfSwap;
 
     /// <summary>What a long form may cost, −1 if none is believed.</summary>
     /// <param name="letters">The number of the short form's letters.</param>

@@ -8,9 +8,6 @@ internal static class LongForm
     /// <summary>Words of a long form for each letter, roughly.</summary>
     private const int MostWordsBeyondLetters = 5;
 
-    /// <summary>What a long form of two letters in brackets may cost: what explains a name there often begins with its letters.</summary>
-    private const int MostWithinOfTwo = 3;
-
     /// <summary>Reads the long form that ends before a position.</summary>
     /// <param name="text">The text.</param>
     /// <param name="end">The position.</param>
@@ -51,8 +48,8 @@ internal static class LongForm
         return !words.Words.IsEmpty
             && words.Words[0].Start == content.Start
             && !IsName(text.Slice(content.Start, content.Length))
-            && LongFormBeginning.Find(text, words.Words, form, strictly: false, onlyFirst: true, out int cost) == 0
-            && (form.Letters > 2 || cost <= MostWithinOfTwo);
+            && !IsNumberedName(text.Slice(content.Start, content.Length), text.Slice(form.Span.Start, form.Span.Length))
+            && LongFormBeginning.Find(text, words.Words, form, strictly: false, onlyFirst: true, out _) == 0;
     }
 
     /// <summary>Reads the long form that begins behind a position; it ends where the letters fit best.</summary>

@@ -71,6 +71,12 @@ public class AbbreviationsTests
     public void Finds_what_is_put_in_words(string marked) => Check(marked);
 
     [Theory]
+    [InlineData("the \\emph{{|L:tide gauge network|}} ({|S:TGN|})")]
+    [InlineData("the {|L:tide gauge network|}~({|S:TGN|})")]
+    [InlineData("the {|L:tidal Gr\\\"{u}n flow|} ({|S:TGF|})")]
+    public void TeX_does_not_hide_words(string marked) => Check(marked);
+
+    [Theory]
     [InlineData("{|L:tide\ngauge network|} ({|S:TGN|})")]
     public void Lines_may_break_anywhere(string marked) => Check(marked);
 
@@ -90,6 +96,8 @@ public class AbbreviationsTests
     [InlineData("the MOW-74 mast (MOW-48)")]
     [InlineData("under resource constraints (cost, memory)")]
     [InlineData("masts (i.e., a mast)")]
+    [InlineData("a TMA (TaMMA-2-7B)")]
+    [InlineData("scores of 2.58 (1-OWL) and 2.15 (2-OWL)")]
     [InlineData("(AB) (")]
     public void Leaves_alone_what_introduces_nothing(string text) => Check(text);
 

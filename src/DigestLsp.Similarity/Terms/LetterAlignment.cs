@@ -123,7 +123,10 @@ internal ref struct LetterAlignment
         return bestWord;
     }
 
-    /// <summary>A long form begins with a word or, at a cost, behind a number or a negation in it: ‘1,10-phenanthroline’, ‘non-LF’.</summary>
+    /// <summary>
+    /// A long form begins with a word or, at a cost, behind a number, a letter or a negation in it: ‘1,10-phenanthroline’, ‘c-Jun’,
+    /// ‘non-LF’.
+    /// </summary>
     private readonly int CostOfStart(int wordIndex)
     {
         LongFormWord word = _words[wordIndex];
@@ -132,7 +135,7 @@ internal ref struct LetterAlignment
             return word.IsFunction ? CostOfFunctionStart : 0;
         }
 
-        return Marks.IsNumbered(_text, word.Start) || _text[..word.Start].EndsWith("non-", StringComparison.OrdinalIgnoreCase)
+        return Marks.IsNumbered(_text, word.Start) || Marks.IsLettered(_text, word.Start) || _text[..word.Start].EndsWith("non-", StringComparison.OrdinalIgnoreCase)
             ? CostOfPartStart
             : Impossible;
     }

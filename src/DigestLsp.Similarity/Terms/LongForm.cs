@@ -107,11 +107,11 @@ internal static class LongForm
     private static bool IsName(ReadOnlySpan<char> word) =>
         !word.ContainsAny(' ', '\n', '-') && (word[1..].ContainsAnyInRange('A', 'Z') || word.ContainsAnyInRange('0', '9'));
 
-    /// <summary>The beginning of the first word, with what numbers a compound or a position in it (1,10-phenanthroline), and the non- that is meant by an N.</summary>
+    /// <summary>The beginning of the first word, with what numbers a compound or a position in it (1,10-phenanthroline, alpha-pinene), and the non- that is meant by an N.</summary>
     private static int StartOf(ReadOnlySpan<char> text, int start, char first)
     {
         bool isNegation = first is 'N' or 'n' && text[..start].EndsWith("non-", StringComparison.OrdinalIgnoreCase);
-        if (isNegation || Marks.IsNumbered(text, start))
+        if (isNegation || Marks.IsNumbered(text, start) || Marks.IsLettered(text, start))
         {
             while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
             {

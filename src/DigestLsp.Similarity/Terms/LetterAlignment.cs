@@ -28,13 +28,13 @@ internal ref struct LetterAlignment
     private const int CostOfPartBehind = 3;
     private const int CostOfNumberBehind = 1;
 
-    // A word gives a letter from within without its first; further capitals come next to the last, further on, or behind the o that
-    // joins the halves of a compound (thermo-meter); small letters come further on than next to the last:
+    // A word gives a letter from within without its first; further capitals come next to the last, further on, or begin a part of a
+    // compound (thermometer); small letters come further on than next to the last:
     private const int CostOfInner = 7;
     private const int FewestForInner = 3;
     private const int CostOfNextCapital = 2;
     private const int CostOfFarCapital = 3;
-    private const int CostOfJoinedCapital = 1;
+    private const int CostOfPartCapital = 1;
     private const int CostOfFarLetter = 2;
 
     private readonly ReadOnlySpan<char> _text;
@@ -135,7 +135,10 @@ internal ref struct LetterAlignment
             return word.IsFunction ? CostOfFunctionStart : 0;
         }
 
-        return Marks.IsNumbered(_text, word.Start) || Marks.IsLettered(_text, word.Start) || _text[..word.Start].EndsWith("non-", StringComparison.OrdinalIgnoreCase)
+        return
+            Marks.IsNumbered(_text, word.Start)
+            || Marks.IsLettered(_text, word.Start)
+            || _text[..word.Start].EndsWith("non-", StringComparison.OrdinalIgnoreCase)
             ? CostOfPartStart
             : Impossible;
     }
@@ -217,16 +220,13 @@ internal ref struct LetterAlignment
         return before < 0 ? (_letters.Length < FewestForInner ? Impossible : CostOfInner)
             : char.IsUpper(letter)
                 ? (
-                    IsJoined(word, place) ? CostOfJoinedCapital
+                    Compounds.StartsPart(word, place) ? CostOfPartCapital
                     : place == before + 1 ? CostOfNextCapital
                     : CostOfFarCapital
                 )
-            : place == before + 1 ? 0
+            : place == before + 1 || Compounds.StartsPart(word, place) ? 0
             : CostOfFarLetter;
     }
-
-    private static bool IsJoined(ReadOnlySpan<char> compound, int place) =>
-        place >= 3 && compound[place - 1] == 'o' && compound.Length - place >= 4;
 
     private static int IndexOf(ReadOnlySpan<char> word, char letter, int from)
     {

@@ -47,6 +47,12 @@ internal readonly record struct ShortForm(TextSpan Span, int Letters, ShortFormS
         var looks = Looks.Of(text, span);
         int letters = looks.Letters - (looks.IsPlural ? 1 : 0);
         ShortFormStrength strength = letters > LongestLetters ? ShortFormStrength.None : StrengthOf(looks, letters);
+        if (strength == ShortFormStrength.LowerCase && text.Slice(span.Start, span.Length).Contains('_'))
+        {
+            // A variable with an index.
+            return false;
+        }
+
         form = new(span, letters, strength);
         return strength != ShortFormStrength.None;
     }

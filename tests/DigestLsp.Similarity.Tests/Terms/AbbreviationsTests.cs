@@ -44,6 +44,9 @@ public class AbbreviationsTests
     [InlineData("the owl {|L:Strix pondicola|} ({|S:S. pondicola|})")]
     [InlineData("{|L:non-tidal map|} ({|S:NTM|})")]
     [InlineData("by {|L:thermolumination|} ({|S:TL|})")]
+    [InlineData("with {|L:intravalley|} ({|S:i.v.|}) flow")]
+    [InlineData("the {|L:c-Reed N-tidal kelp|} ({|S:RNTK|})")]
+    [InlineData("some {|L:beta-willow bark|} ({|S:WB|})")]
     public void Words_may_be_shortened_otherwise(string marked) => Check(marked);
 
     [Theory]
@@ -93,6 +96,7 @@ public class AbbreviationsTests
     [InlineData("tides, denoted as TGNORM (TGN)")]
     [InlineData("constructive (co)monads over a ring (R, m) of rank(R)")]
     [InlineData("a theorem of Noether [No]")]
+    [InlineData("the velocity (v_c) of sand")]
     [InlineData("the MOW-74 mast (MOW-48)")]
     [InlineData("under resource constraints (cost, memory)")]
     [InlineData("masts (i.e., a mast)")]

@@ -14,11 +14,13 @@ public static class Abbreviations
     private const int LongestContent = 160;
 
     /// <summary>No paper has as many; a text made to take long does.</summary>
-    private const int MostBrackets = 8192;
+    private const int MostBrackets = 2048;
 
     private const int DeepestNesting = 4;
 
     private static readonly SearchValues<char> Open = SearchValues.Create("([");
+
+    private static readonly SearchValues<char> Beside = SearchValues.Create(" \n/=:<>,;");
 
     private static readonly SearchValues<char> Between = SearchValues.Create(",;:=");
 
@@ -51,10 +53,55 @@ public static class Abbreviations
     private static bool TryRead(ReadOnlySpan<char> text, int open, int close, out Abbreviation abbreviation)
     {
         TextSpan content = Marks.Trim(text, open + 1, close);
-        return (TryReadShortWithin(text, content, out ShortForm form) && LongForm.TryReadBefore(text, open, form, out abbreviation))
+        return (
+                TryReadShortWithin(text, content, out ShortForm form)
+                && !IsFormula(text, open, content, form)
+                && !IsAffix(text, open, close, form)
+                && LongForm.TryReadBefore(text, open, form, strictly: false, out abbreviation)
+            )
             || TryReadLongWithin(text, open, content, out abbreviation)
-            || TryReadBothWithin(text, content, out abbreviation);
+            || TryReadBothWithin(text, content, out abbreviation)
+            || TryReadShortAmongOthers(text, open, content, out abbreviation);
     }
+
+    /// <summary>
+    /// A short form with something beside it in brackets, first or last: ‘(SF = 0.9)’, ‘(SF patients)’, ‘(SF or S)’, ‘(here named SF)’.
+    /// Of ‘scanning and transmission microscopy (SM and TM)’ the latter's words stand together.
+    /// </summary>
+    private static bool TryReadShortAmongOthers(ReadOnlySpan<char> text, int open, TextSpan content, out Abbreviation abbreviation)
+    {
+        ReadOnlySpan<char> inner = text.Slice(content.Start, content.Length);
+        int first = inner.IndexOfAny(Beside);
+        int last = inner.LastIndexOfAny(Beside);
+        abbreviation = default;
+        return first >= 0
+            && (
+                TryReadStrictly(text, open, Marks.Trim(text, content.Start, content.Start + first), out abbreviation)
+                || TryReadStrictly(text, open, Marks.Trim(text, content.Start + last + 1, content.End), out abbreviation)
+            );
+    }
+
+    private static bool TryReadStrictly(ReadOnlySpan<char> text, int open, TextSpan word, out Abbreviation abbreviation)
+    {
+        abbreviation = default;
+        return IsStrong(text, word, out ShortForm form) && LongForm.TryReadBefore(text, open, form, strictly: true, out abbreviation);
+    }
+
+    /// <summary>
+    /// Whether what looks like a short form of one letter is rather an argument or one of several things that make up another:
+    /// ‘rank(G)’, ‘the ring (R, m)’, ‘a group $(G)’; and not ‘placebo (P, 20 mg)’.
+    /// </summary>
+    private static bool IsFormula(ReadOnlySpan<char> text, int open, TextSpan content, ShortForm form)
+    {
+        TextSpan rest = Marks.Trim(text, Math.Min(form.Span.End + 1, content.End), content.End);
+        return form.Letters == 1
+            && (open == 0 || !char.IsWhiteSpace(text[open - 1]) || (rest.Length > 0 && !char.IsAsciiDigit(text[rest.Start])));
+    }
+
+    /// <summary>Whether brackets hold a part of a word or a citation rather than a short form: ‘(co)monads’, ‘by Noether [No]’.</summary>
+    private static bool IsAffix(ReadOnlySpan<char> text, int open, int close, ShortForm form) =>
+        form.Strength != ShortFormStrength.Strong
+        && ((close + 1 < text.Length && char.IsLetter(text[close + 1])) || (text[open] == '[' && form.Strength == ShortFormStrength.Word));
 
     /// <summary>Both forms in brackets: ‘(SF: long form)’, ‘(SF, long form)’, ‘(long form; SF)’.</summary>
     private static bool TryReadBothWithin(ReadOnlySpan<char> text, TextSpan content, out Abbreviation abbreviation)
@@ -91,18 +138,23 @@ public static class Abbreviations
     {
         int start = Phrases.SkipLeadIn(text, content);
         int end = start;
-        while (end < content.End && text[end] is not (',' or ';'))
+        while (end < content.End && !(text[end] is ',' or ';' && !IsAmongDigits(text, end)))
         {
             end++;
         }
 
-        return ShortForm.TryRead(text, Marks.Trim(text, start, end), out form);
+        return ShortForm.TryRead(text, Marks.Trim(text, start, end), out form)
+            && (end == content.End || form.Strength != ShortFormStrength.LowerCase);
     }
+
+    private static bool IsAmongDigits(ReadOnlySpan<char> text, int mark) =>
+        mark > 0 && mark + 1 < text.Length && char.IsAsciiDigit(text[mark - 1]) && char.IsAsciiDigit(text[mark + 1]);
 
     /// <summary>A long form in brackets, right behind its short form or with one word between: ‘the GAN model (generative …)’.</summary>
     private static bool TryReadLongWithin(ReadOnlySpan<char> text, int open, TextSpan content, out Abbreviation abbreviation)
     {
         abbreviation = default;
+        content = TextSpan.FromBounds(Phrases.SkipLeadIn(text, content), content.End);
         if (content.Length == 0 || !char.IsLetterOrDigit(text[content.Start]))
         {
             return false;

@@ -28,21 +28,26 @@ internal ref struct LetterAlignment
     private const int CostOfPartBehind = 3;
     private const int CostOfNumberBehind = 1;
 
-    // A word gives a letter from within without its first; further capitals come next to the last or further on; small letters do:
+    // A word gives a letter from within without its first; further capitals come next to the last, further on, or begin a part of a
+    // compound (thermometer); small letters come further on than next to the last:
     private const int CostOfInner = 7;
+    private const int FewestForInner = 3;
     private const int CostOfNextCapital = 2;
     private const int CostOfFarCapital = 3;
+    private const int CostOfPartCapital = 1;
     private const int CostOfFarLetter = 2;
 
     private readonly ReadOnlySpan<char> _text;
     private readonly ReadOnlySpan<LongFormWord> _words;
     private readonly ReadOnlySpan<char> _letters;
+    private readonly int _tolerance;
 
-    private LetterAlignment(ReadOnlySpan<char> text, ReadOnlySpan<LongFormWord> words, ReadOnlySpan<char> letters)
+    private LetterAlignment(ReadOnlySpan<char> text, ReadOnlySpan<LongFormWord> words, ReadOnlySpan<char> letters, int tolerance)
     {
         _text = text;
         _words = words;
         _letters = letters;
+        _tolerance = tolerance;
     }
 
     /// <summary>The word at which the least forced long form begins.</summary>
@@ -50,22 +55,24 @@ internal ref struct LetterAlignment
     /// <param name="words">The words, in order; the long form ends with the last.</param>
     /// <param name="letters">The short form's letters and digits.</param>
     /// <param name="onlyFirst">Whether the long form must begin with the first word.</param>
+    /// <param name="tolerance">What it may cost; the less, the less is tried.</param>
     /// <param name="cost">What it costs; <see cref="Impossible"/> where there is none.</param>
     public static int Find(
         ReadOnlySpan<char> text,
         ReadOnlySpan<LongFormWord> words,
         ReadOnlySpan<char> letters,
         bool onlyFirst,
+        int tolerance,
         out int cost
     )
     {
         cost = Impossible;
-        if (words.IsEmpty || letters.IsEmpty)
+        if (words.IsEmpty || letters.IsEmpty || tolerance < 0)
         {
             return -1;
         }
 
-        return new LetterAlignment(text, words, letters).Find(onlyFirst, out cost);
+        return new LetterAlignment(text, words, letters, tolerance).Find(onlyFirst, out cost);
     }
 
     private readonly int Find(bool onlyFirst, out int cost)
@@ -84,12 +91,13 @@ internal ref struct LetterAlignment
             if (CostOfStart(w) is < Impossible and var start && (!onlyFirst || w == 0))
             {
                 int here = Place(w, 0, rest, mustStart: true) + start;
-                if (here < best)
+                if (here < best && here <= _tolerance)
                 {
                     (best, bestWord) = (here, w);
                 }
             }
 
+            int least = Impossible;
             for (int i = 0; i < width; i++)
             {
                 bool isBehind = i == _letters.Length;
@@ -98,6 +106,12 @@ internal ref struct LetterAlignment
                     i < _letters.Length ? Place(w, i, rest, mustStart: false) : Impossible
                 );
                 next[i] = Math.Min(next[i], Impossible);
+                least = Math.Min(least, next[i]);
+            }
+
+            if (least > _tolerance)
+            {
+                break;
             }
 
             Span<int> swap = rest;
@@ -109,7 +123,10 @@ internal ref struct LetterAlignment
         return bestWord;
     }
 
-    /// <summary>A long form begins with a word or, at a cost, behind a number or a negation in it: ‘1,10-phenanthroline’, ‘non-LF’.</summary>
+    /// <summary>
+    /// A long form begins with a word or, at a cost, behind a number, a letter or a negation in it: ‘1,10-phenanthroline’, ‘c-Jun’,
+    /// ‘non-LF’.
+    /// </summary>
     private readonly int CostOfStart(int wordIndex)
     {
         LongFormWord word = _words[wordIndex];
@@ -118,7 +135,10 @@ internal ref struct LetterAlignment
             return word.IsFunction ? CostOfFunctionStart : 0;
         }
 
-        return Marks.IsNumbered(_text, word.Start) || _text[..word.Start].EndsWith("non-", StringComparison.OrdinalIgnoreCase)
+        return
+            Marks.IsNumbered(_text, word.Start)
+            || Marks.IsLettered(_text, word.Start)
+            || _text[..word.Start].EndsWith("non-", StringComparison.OrdinalIgnoreCase)
             ? CostOfPartStart
             : Impossible;
     }
@@ -127,34 +147,57 @@ internal ref struct LetterAlignment
         word.Break
         + (
             word.IsFunction ? CostOfFunction
+            : IsLocant(word) ? 0
             : isBehind && char.IsAsciiDigit(_text[word.Start]) ? CostOfNumberBehind
             : isBehind ? (word.StartsWord ? CostOfWordBehind : CostOfPartBehind)
             : word.StartsWord ? CostOfWord
             : CostOfPart
         );
 
+    /// <summary>Whether a number tells a place in what follows: 3',5'-cyclic.</summary>
+    private readonly bool IsLocant(LongFormWord number) =>
+        char.IsAsciiDigit(_text[number.Start])
+        && number.End + 1 < _text.Length
+        && _text[number.End] is '\'' or '’' or ',' or '-'
+        && !char.IsWhiteSpace(_text[number.End + 1]);
+
     /// <summary>What it costs to place the letters from one on in a word, as many as fit best, and the others in the words behind it.</summary>
     private readonly int Place(int wordIndex, int letter, ReadOnlySpan<int> rest, bool mustStart)
     {
         LongFormWord word = _words[wordIndex];
-        ReadOnlySpan<char> chars = _text.Slice(word.Start, word.Length);
+        return Math.Min(Impossible, word.Break + Place(_text.Slice(word.Start, word.Length), letter, rest, mustStart));
+    }
+
+    private readonly int Place(ReadOnlySpan<char> word, int letter, ReadOnlySpan<int> rest, bool mustStart)
+    {
         int best = Impossible;
-        int cost = word.Break;
+        if (SpokenLetters.Means(_letters[letter], word))
+        {
+            best = rest[letter + 1];
+        }
+
+        if (SpokenLetters.CountAtStart(_letters[letter], word) is > 0 and var count)
+        {
+            best = Math.Min(best, rest[letter + 1] + CostOfPart);
+            best = letter + 1 < _letters.Length ? Math.Min(best, Place(word[count..], letter + 1, rest, mustStart: true)) : best;
+        }
+
+        int cost = 0;
         int at = -1;
         for (int i = letter; i < _letters.Length; i++)
         {
-            if (i == letter && SpokenLetters.Means(_letters[i], chars))
-            {
-                best = Math.Min(best, cost + rest[i + 1]);
-            }
-
-            int found = IndexOf(chars, _letters[i], at + 1);
+            int found = IndexOf(word, _letters[i], at + 1);
             if (found < 0 || (i == letter && mustStart && found > 0))
             {
                 return best;
             }
 
-            cost += CostOfPlace(chars, found, at, _letters[i]);
+            cost += CostOfPlace(word, found, at, _letters[i]);
+            if (cost > _tolerance)
+            {
+                return best;
+            }
+
             at = found;
             best = Math.Min(best, cost + rest[i + 1]);
         }
@@ -162,7 +205,7 @@ internal ref struct LetterAlignment
         return best;
     }
 
-    private static int CostOfPlace(ReadOnlySpan<char> word, int place, int before, char letter)
+    private readonly int CostOfPlace(ReadOnlySpan<char> word, int place, int before, char letter)
     {
         if (place == 0)
         {
@@ -174,9 +217,14 @@ internal ref struct LetterAlignment
             return 0;
         }
 
-        return before < 0 ? CostOfInner
-            : char.IsUpper(letter) ? (place == before + 1 ? CostOfNextCapital : CostOfFarCapital)
-            : place == before + 1 ? 0
+        return before < 0 ? (_letters.Length < FewestForInner ? Impossible : CostOfInner)
+            : char.IsUpper(letter)
+                ? (
+                    Compounds.StartsPart(word, place) ? CostOfPartCapital
+                    : place == before + 1 ? CostOfNextCapital
+                    : CostOfFarCapital
+                )
+            : place == before + 1 || Compounds.StartsPart(word, place) ? 0
             : CostOfFarLetter;
     }
 
@@ -191,6 +239,6 @@ internal ref struct LetterAlignment
             }
         }
 
-        return -1;
+        return folded == 'e' && from > 1 && from == word.Length - 3 && word[from..] is "ing" ? from : -1;
     }
 }

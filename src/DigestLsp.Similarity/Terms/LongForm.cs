@@ -5,31 +5,36 @@ namespace DigestLsp.Similarity;
 /// <summary>Finds the long form of a short form where one is to be expected.</summary>
 internal static class LongForm
 {
-    /// <summary>What an alignment may cost for each letter, at most <see cref="MostTolerance"/> in all.</summary>
-    private const int TolerancePerLetter = 4;
-    private const int MostTolerance = 22;
-
     /// <summary>Words of a long form for each letter, roughly.</summary>
     private const int MostWordsBeyondLetters = 5;
 
     /// <summary>Reads the long form that ends before a position.</summary>
-    public static bool TryReadBefore(ReadOnlySpan<char> text, int end, ShortForm form, out Abbreviation abbreviation)
+    /// <param name="text">The text.</param>
+    /// <param name="end">The position.</param>
+    /// <param name="form">The short form.</param>
+    /// <param name="strictly">Whether every word must give its first letter.</param>
+    /// <param name="abbreviation">Both.</param>
+    public static bool TryReadBefore(ReadOnlySpan<char> text, int end, ShortForm form, bool strictly, out Abbreviation abbreviation)
     {
         abbreviation = default;
         Span<LongFormWord> buffer = stackalloc LongFormWord[LetterAlignment.MostWords];
         var words = new LongFormWords(buffer);
         words.ReadBackwards(text, 0, end, Math.Min(form.Letters + MostWordsBeyondLetters, form.Letters * 2 + 1));
-        int start = FirstWord(text, words.Words, form, onlyFirst: false, out _);
+        ReadOnlySpan<LongFormWord> all = words.Words;
+        int start = LongFormBeginning.Find(text, all, form, strictly, onlyFirst: false, out _);
         if (start < 0)
         {
             return false;
         }
 
-        var span = TextSpan.FromBounds(StartOf(text, words.Words, start), EndOf(text, words.Words[^1].End, end));
+        var span = TextSpan.FromBounds(StartOf(text, all[start].Start, text[form.Span.Start]), EndOf(text, all[^1].End, end));
         abbreviation = new(form.Span, span);
         ReadOnlySpan<char> found = text.Slice(span.Start, span.Length);
         return span.Length > form.Letters
+            && !HoldsWithMarks(found, text.Slice(form.Span.Start, form.Span.Length))
             && Marks.AreBalanced(found)
+            && !(form.Strength != ShortFormStrength.Strong && found.Contains('\\'))
+            && !(form.Strength == ShortFormStrength.Quantity && char.IsAsciiDigit(found[0]))
             && !IsNumberedName(found, text.Slice(form.Span.Start, form.Span.Length));
     }
 
@@ -43,7 +48,8 @@ internal static class LongForm
         return !words.Words.IsEmpty
             && words.Words[0].Start == content.Start
             && !IsName(text.Slice(content.Start, content.Length))
-            && FirstWord(text, words.Words, form, onlyFirst: true, out _) == 0;
+            && !IsNumberedName(text.Slice(content.Start, content.Length), text.Slice(form.Span.Start, form.Span.Length))
+            && LongFormBeginning.Find(text, words.Words, form, strictly: false, onlyFirst: true, out _) == 0;
     }
 
     /// <summary>Reads the long form that begins behind a position; it ends where the letters fit best.</summary>
@@ -68,7 +74,7 @@ internal static class LongForm
             if (
                 words.Words is [{ Start: var first }, ..]
                 && first == start
-                && FirstWord(text, words.Words, form, onlyFirst: true, out int cost) == 0
+                && LongFormBeginning.Find(text, words.Words, form, strictly: false, onlyFirst: true, out int cost) == 0
                 && cost < best
             )
             {
@@ -87,68 +93,11 @@ internal static class LongForm
         return best < LetterAlignment.Impossible && Marks.AreBalanced(text.Slice(abbreviation.Long.Start, abbreviation.Long.Length));
     }
 
-    /// <summary>The word with which the long form begins, −1 if no words are it.</summary>
-    private static int FirstWord(ReadOnlySpan<char> text, ReadOnlySpan<LongFormWord> words, ShortForm form, bool onlyFirst, out int cost)
-    {
-        Span<char> buffer = stackalloc char[ShortForm.LongestLetters + 2];
-        int tolerance = ToleranceOf(form);
-        ReadOnlySpan<char> letters = form.ReadLetters(text, buffer);
-        int first = LetterAlignment.Find(text, words, letters, onlyFirst, out cost);
-        if (cost > tolerance && form.TryRepeat(text, buffer, out letters))
-        {
-            first = LetterAlignment.Find(text, words, letters, onlyFirst, out cost);
-        }
-
-        if (cost > tolerance && form.TryReadBeforeNumber(text, buffer, out letters, out ReadOnlySpan<char> number))
-        {
-            first = LetterAlignment.Find(text, words, letters, onlyFirst, out cost);
-            first =
-                cost > 3 ? -1
-                : WordWithNumber(text, words, first, number) is >= 0 and var numbered ? numbered
-                : cost <= 1 && letters.Length > 2 && number.Length <= 2 ? first
-                : -1;
-        }
-
-        return first < 0 || cost > tolerance || Holds(text, words[first..], form) ? -1 : first;
-    }
-
-    private static int ToleranceOf(ShortForm form) =>
-        form.Strength switch
-        {
-            ShortFormStrength.Letter or ShortFormStrength.LowerCase => 0,
-            ShortFormStrength.Word => 4,
-            _ => Math.Min(TolerancePerLetter * form.Letters, MostTolerance),
-        };
-
-    /// <summary>The word with a number, two before another at most: ‘20-item Toronto Alexithymia Scale (TAS-20)’.</summary>
-    private static int WordWithNumber(ReadOnlySpan<char> text, ReadOnlySpan<LongFormWord> words, int first, ReadOnlySpan<char> number)
-    {
-        for (int i = first - 1; i >= 0 && i >= first - 2; i--)
-        {
-            if (words[i].StartsWord && text.Slice(words[i].Start, words[i].Length).SequenceEqual(number))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>Whether words have the short form among them, or another name that begins like it.</summary>
-    private static bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<LongFormWord> words, ShortForm form)
-    {
-        ReadOnlySpan<char> shortText = text.Slice(form.Span.Start, form.Span.Length);
-        foreach (LongFormWord word in words)
-        {
-            ReadOnlySpan<char> whole = text.Slice(word.Start, word.Length);
-            if (whole.Equals(shortText, StringComparison.OrdinalIgnoreCase) || (form.Letters > 2 && whole.StartsWith(shortText)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a form with a mark in it, which parts it into several words, stands in a long form.</summary>
+    private static bool HoldsWithMarks(ReadOnlySpan<char> found, ReadOnlySpan<char> form) =>
+        form.ContainsAny('-', '_')
+        && found.IndexOf(form, StringComparison.Ordinal) is >= 0 and var at
+        && (at + form.Length == found.Length || !char.IsLetter(found[at + form.Length]));
 
     /// <summary>A name with a number is no long form of what has none: ‘LLaMA-2 (LLM)’.</summary>
     private static bool IsNumberedName(ReadOnlySpan<char> word, ReadOnlySpan<char> form) =>
@@ -158,11 +107,11 @@ internal static class LongForm
     private static bool IsName(ReadOnlySpan<char> word) =>
         !word.ContainsAny(' ', '\n', '-') && (word[1..].ContainsAnyInRange('A', 'Z') || word.ContainsAnyInRange('0', '9'));
 
-    /// <summary>The beginning of the first word, with what numbers a compound or a position in it: ‘1,10-phenanthroline’.</summary>
-    private static int StartOf(ReadOnlySpan<char> text, ReadOnlySpan<LongFormWord> words, int first)
+    /// <summary>The beginning of the first word, with what numbers a compound or a position in it (1,10-phenanthroline, alpha-pinene), and the non- that is meant by an N.</summary>
+    private static int StartOf(ReadOnlySpan<char> text, int start, char first)
     {
-        int start = words[first].Start;
-        if (Marks.IsNumbered(text, start))
+        bool isNegation = first is 'N' or 'n' && text[..start].EndsWith("non-", StringComparison.OrdinalIgnoreCase);
+        if (isNegation || Marks.IsNumbered(text, start) || Marks.IsLettered(text, start))
         {
             while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
             {
@@ -177,6 +126,6 @@ internal static class LongForm
     private static int EndOf(ReadOnlySpan<char> text, int wordEnd, int end)
     {
         TextSpan rest = Marks.Trim(text, wordEnd, end);
-        return rest.Length == 0 || text[rest.Start] is ',' or '’' ? wordEnd : rest.End;
+        return rest.Length == 0 || text[rest.Start] is ',' or '’' or '}' or '~' ? wordEnd : rest.End;
     }
 }

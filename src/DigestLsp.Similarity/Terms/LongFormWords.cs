@@ -68,8 +68,15 @@ internal ref struct LongFormWords(Span<LongFormWord> buffer)
 
     private static bool IsWordStart(ReadOnlySpan<char> text, int before) =>
         char.IsWhiteSpace(text[before])
-        || (text[before] is '(' or '[' or '{' && (before == 0 || char.IsWhiteSpace(text[before - 1])))
+        || (text[before] is '(' or '[' && (before == 0 || char.IsWhiteSpace(text[before - 1])))
+        || (text[before] == '{' && !IsAccent(text, before))
         || text[before] is '"' or '“' or '‘' or '`' or '*' or '_' or '$' or '/' or '—' or '–';
+
+    /// <summary>Whether a brace encloses the letter of a TeX accent rather than an argument: Erd{\H{o}}s, Poincar\'{e}.</summary>
+    private static bool IsAccent(ReadOnlySpan<char> text, int brace) =>
+        (brace > 0 && char.IsPunctuation(text[brace - 1]) && text[brace - 1] is not ('\\' or '(' or '[' or '{' or '}' or '-'))
+        || (brace > 0 && text[brace - 1] is '^' or '`' or '~' or '=')
+        || (brace > 1 && char.IsLetter(text[brace - 1]) && text[brace - 2] == '\\');
 
     /// <summary>Whether a sentence or clause ends at a mark, so that no long form reaches over it.</summary>
     private static bool EndsSentence(ReadOnlySpan<char> text, int mark, int end) =>
@@ -88,8 +95,9 @@ internal ref struct LongFormWords(Span<LongFormWord> buffer)
     private static int CostOf(char mark, ReadOnlySpan<char> text, int position) =>
         mark switch
         {
-            ',' => position < text.Length && char.IsWhiteSpace(text[position]) ? 3 : 0,
+            ',' => position < text.Length && char.IsWhiteSpace(text[position]) ? 2 : 0,
             '(' or ')' or '[' or ']' => 4,
+            '}' => position < text.Length && char.IsLetter(text[position]) ? 0 : 4,
             _ => 0,
         };
 }

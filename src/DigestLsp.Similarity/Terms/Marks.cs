@@ -84,6 +84,29 @@ internal static class Marks
         return i < start && i > 0 && char.IsAsciiDigit(text[i - 1]);
     }
 
+    /// <summary>Whether a part of a word has a letter before it, perhaps spelt out, with a hyphen between: ‘c-Jun’, ‘beta-alanine’.</summary>
+    public static bool IsLettered(ReadOnlySpan<char> text, int start)
+    {
+        if (start < 2 || text[start - 1] != '-')
+        {
+            return false;
+        }
+
+        int end = start - 1;
+        int first = end;
+        while (first > 0 && char.IsLetter(text[first - 1]) && end - first < LongestWord)
+        {
+            first--;
+        }
+
+        ReadOnlySpan<char> part = text[first..end];
+        return part.Length == 1
+            || part.Equals("alpha", StringComparison.OrdinalIgnoreCase)
+            || part.Equals("beta", StringComparison.OrdinalIgnoreCase)
+            || part.Equals("gamma", StringComparison.OrdinalIgnoreCase)
+            || part.Equals("delta", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Whether every bracket in a stretch of text has its counterpart there.</summary>
     public static bool AreBalanced(ReadOnlySpan<char> text)
     {

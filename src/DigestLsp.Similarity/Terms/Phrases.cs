@@ -42,7 +42,7 @@ internal static class Phrases
         "acronym of ",
     ];
 
-    /// <summary>What stands before a short form in brackets.</summary>
+    /// <summary>What stands before a short or a long form in brackets.</summary>
     private static readonly string[] LeadIns =
     [
         "abbreviated as ",
@@ -72,6 +72,9 @@ internal static class Phrases
         "for short ",
         "short: ",
         "the ",
+        "a ",
+        "an ",
+        "for ",
         "also ",
     ];
 
@@ -116,7 +119,7 @@ internal static class Phrases
         }
     }
 
-    /// <summary>Where a short form may begin within brackets.</summary>
+    /// <summary>Where a short or a long form may begin within brackets.</summary>
     public static int SkipLeadIn(ReadOnlySpan<char> text, TextSpan content)
     {
         int start = content.Start;
@@ -134,7 +137,8 @@ internal static class Phrases
         if (PrefixOf(Naming, text[at..]) is > 0 and var naming)
         {
             TextSpan word = Marks.WordAfter(text, at + naming);
-            return IsStrong(text, word, out ShortForm form) && LongForm.TryReadBefore(text, EndBefore(text, at), form, out abbreviation);
+            return IsStrong(text, word, out ShortForm form)
+                && LongForm.TryReadBefore(text, EndBefore(text, at), form, strictly: false, out abbreviation);
         }
 
         if (PrefixOf(Standing, text[at..]) is > 0 and var standing)

@@ -8,6 +8,9 @@ internal enum ShortFormStrength
     /// <summary>Not at all.</summary>
     None,
 
+    /// <summary>A digit and a letter that may be a unit: 7B; 5G.</summary>
+    Quantity,
+
     /// <summary>Lower-case letters only.</summary>
     LowerCase,
 
@@ -44,6 +47,12 @@ internal readonly record struct ShortForm(TextSpan Span, int Letters, ShortFormS
         var looks = Looks.Of(text, span);
         int letters = looks.Letters - (looks.IsPlural ? 1 : 0);
         ShortFormStrength strength = letters > LongestLetters ? ShortFormStrength.None : StrengthOf(looks, letters);
+        if (strength == ShortFormStrength.LowerCase && text.Slice(span.Start, span.Length).Contains('_'))
+        {
+            // A variable with an index.
+            return false;
+        }
+
         form = new(span, letters, strength);
         return strength != ShortFormStrength.None;
     }
@@ -63,48 +72,11 @@ internal readonly record struct ShortForm(TextSpan Span, int Letters, ShortFormS
         return buffer[..count];
     }
 
-    /// <summary>The letters where a digit says how often the letter before it comes: A2C, W3C.</summary>
-    public bool TryRepeat(ReadOnlySpan<char> text, Span<char> buffer, out ReadOnlySpan<char> letters)
-    {
-        letters = ReadLetters(text, buffer);
-        int digit = 0;
-        while (digit < letters.Length && letters[digit] is not ('2' or '3'))
-        {
-            digit++;
-        }
-
-        if (digit == 0 || digit == letters.Length)
-        {
-            return false;
-        }
-
-        int times = letters[digit] - '0';
-        char repeated = letters[digit - 1];
-        letters[(digit + 1)..].CopyTo(buffer[(digit + times - 1)..]);
-        buffer.Slice(digit, times - 1).Fill(repeated);
-        letters = buffer[..(letters.Length + times - 2)];
-        return true;
-    }
-
-    /// <summary>The letters before a number that stands apart at the end: SF-36.</summary>
-    public bool TryReadBeforeNumber(
-        ReadOnlySpan<char> text,
-        Span<char> buffer,
-        out ReadOnlySpan<char> letters,
-        out ReadOnlySpan<char> number
-    )
-    {
-        ReadOnlySpan<char> form = text.Slice(Span.Start, Span.Length);
-        int hyphen = form.LastIndexOf('-');
-        number = form[(hyphen + 1)..];
-        letters = ReadLetters(text, buffer);
-        letters = letters[..Math.Max(0, letters.Length - number.Length)];
-        return hyphen > 0 && number.Length is 1 or 2 && char.IsLetterOrDigit(number[^1]) && letters.Length > 1;
-    }
-
     private static ShortFormStrength StrengthOf(Looks looks, int letters) =>
-        looks.HasForeignMarks || looks.IsQuantity || looks.Spaces > 1 || looks.Letters == looks.Digits ? ShortFormStrength.None
+        looks.HasForeignMarks || looks.Spaces > 1 || looks.Letters == looks.Digits ? ShortFormStrength.None
+        : looks.IsQuantity ? ShortFormStrength.Quantity
         : looks.Upper >= 2 || (looks.Upper == 1 && (looks.Digits > 0 || !looks.StartsUpper || looks.IsPlural)) ? ShortFormStrength.Strong
+        : looks.Upper == 1 && letters > 1 && looks.IsMarked ? ShortFormStrength.Strong
         : looks.Upper == 1 && letters == 1 ? ShortFormStrength.Letter
         : looks.Upper == 1 && letters <= 5 && looks.Spaces == 0 ? ShortFormStrength.Word
         : looks.Upper == 0 && letters is >= 2 and <= 8 && looks.Spaces == 0 && (letters <= 5 || looks.Digits > 0)
@@ -125,6 +97,7 @@ internal readonly record struct ShortForm(TextSpan Span, int Letters, ShortFormS
         bool StartsUpper,
         bool IsPlural,
         bool IsQuantity,
+        bool IsMarked,
         bool HasForeignMarks
     )
     {
@@ -160,7 +133,9 @@ internal readonly record struct ShortForm(TextSpan Span, int Letters, ShortFormS
                             or '\\'
                             or '"'
                             or '|'
-                            or '^';
+                            or '^'
+                            or '{'
+                            or '}';
             }
 
             return new(
@@ -171,6 +146,8 @@ internal readonly record struct ShortForm(TextSpan Span, int Letters, ShortFormS
                 char.IsUpper(text[span.Start]),
                 EndsAsPlural(text, span),
                 IsQuantityOf(text.Slice(span.Start, span.Length)),
+                (span.Length > 3 && text[span.Start + 1] is '-' or '.' or ' ' && char.IsLetter(text[span.End - 1]))
+                    || text[span.End - 1] is '+' or '-' or '−',
                 foreign
             );
         }

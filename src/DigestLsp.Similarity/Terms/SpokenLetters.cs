@@ -16,7 +16,12 @@ internal static class SpokenLetters
             '7' => Is(word, "seven"),
             '8' => Is(word, "eight"),
             '9' => Is(word, "nine"),
-            'X' or 'x' => word.Length > 3 && StartsWithEx(word) || Is(word, "cross") || Is(word, "trans"),
+            'X' or 'x' => (word.Length > 3 && StartsWith(word, "ex"))
+                || Is(word, "cross")
+                || Is(word, "trans")
+                || Is(word, "crystal")
+                || Is(word, "everything")
+                || Is(word, "anything"),
             'α' => Is(word, "alpha"),
             'β' => Is(word, "beta"),
             'γ' => Is(word, "gamma"),
@@ -26,7 +31,30 @@ internal static class SpokenLetters
             _ => false,
         };
 
-    private static bool StartsWithEx(ReadOnlySpan<char> word) => word.StartsWith("ex", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The length of the syllables at a word's beginning that say a digit, 0 where there are none: dioxide, trifluoride.</summary>
+    public static int CountAtStart(char digit, ReadOnlySpan<char> word)
+    {
+        ReadOnlySpan<string> syllables = digit switch
+        {
+            '2' => ["bis", "di", "bi"],
+            '3' => ["tris", "tri"],
+            '4' => ["tetrakis", "tetra"],
+            '5' => ["penta"],
+            '6' => ["hexa"],
+            _ => [],
+        };
+        foreach (string start in syllables)
+        {
+            if (word.Length > start.Length && StartsWith(word, start))
+            {
+                return start.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<char> word, string start) => word.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(ReadOnlySpan<char> word, string number) => word.Equals(number, StringComparison.OrdinalIgnoreCase);
 }

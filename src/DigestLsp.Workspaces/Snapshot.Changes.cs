@@ -20,8 +20,9 @@ public sealed partial class Snapshot
 
     /// <summary>
     /// The paths of all documents about which there may be something else to say than under an earlier snapshot: those that
-    /// changed, came or went, those that hold a copy of a paper that left, arrived or stands elsewhere now, and those that refer to
-    /// such a paper or nearly so. All of them, when the configuration is another.
+    /// changed, came or went, those that hold a copy of a paper that left, arrived or stands elsewhere now, those that refer to
+    /// such a paper or nearly so, and those that expand an acronym otherwise than others who do so differently now, if anybody has asked for
+    /// that. All of them, when the configuration is another.
     /// </summary>
     public IReadOnlySet<string> PathsAffectedSince(Snapshot earlier)
     {
@@ -30,11 +31,13 @@ public sealed partial class Snapshot
             return _documents.Keys.Union(earlier._documents.Keys).ToHashSet();
         }
         var affected = new HashSet<string>();
-        foreach (var path in PathsChangedSince(earlier))
+        var changed = PathsChangedSince(earlier);
+        foreach (var path in changed)
         {
             affected.Add(path);
             AddHoldersOfChangedCopies(earlier, earlier.GetDocument(path), GetDocument(path), affected);
         }
+        AddDeviating(earlier, changed, affected);
         return affected;
     }
 

@@ -54,7 +54,7 @@ public sealed partial class Snapshot
             other._log,
             other._terms,
             other._ranking
-        ) { }
+        ) => LazyAcronyms = other.LazyAcronyms;
 
     private Snapshot(
         Snapshot other,
@@ -192,7 +192,11 @@ public sealed partial class Snapshot
     }
 
     /// <summary>This snapshot with another configuration.</summary>
-    public Snapshot WithConfiguration(EditorConfiguration configuration) => new(this) { Configuration = configuration };
+    public Snapshot WithConfiguration(EditorConfiguration configuration) =>
+        ReferenceEquals(configuration, Configuration)
+            ? this
+            // Under another configuration perhaps nobody asks for acronyms any more.
+            : new(this) { Configuration = configuration, LazyAcronyms = new(null) };
 
     /// <summary>This snapshot, said to hold all digests of some folders.</summary>
     internal Snapshot WithFolders(ImmutableHashSet<string> folders) => new(this) { Folders = folders };
@@ -252,7 +256,10 @@ public sealed partial class Snapshot
             _log.With([.. set.Select(document => document.Path), .. removed]),
             _terms.Next(),
             _ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content))
-        );
+        )
+        {
+            LazyAcronyms = LazyAcronyms.Next(),
+        };
 
         DuplicateIndex Complete(DuplicateIndex known)
         {

@@ -93,16 +93,30 @@ public class CorpusTests
         );
     }
 
+    [CorpusFact]
+    public void Acronyms_with_an_unusual_meaning_were_read_and_right()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("on.editorconfig", "[*]\ndigest_diagnostic.DG5001.severity = suggestion\n");
+        var configuration = new EditorConfiguration(file);
+
+        Assert.Equal(3, Diagnose("seeds", configuration).Found.Count(IsAmbiguous));
+        Assert.Equal(314, Diagnose("digests", configuration).Found.Count(IsAmbiguous));
+
+        static bool IsAmbiguous(Diagnostic finding) => finding.Descriptor.Id == "DG5001";
+    }
+
     private static IEnumerable<(string Id, int Count)> CountByRule(IEnumerable<Diagnostic> found) =>
         found
             .CountBy(finding => finding.Descriptor.Id)
             .OrderBy(rule => rule.Key, StringComparer.Ordinal)
             .Select(rule => (rule.Key, rule.Value));
 
-    private static (Snapshot Snapshot, IReadOnlyList<Diagnostic> Found) Diagnose(string folder)
+    private static (Snapshot Snapshot, IReadOnlyList<Diagnostic> Found) Diagnose(string folder, EditorConfiguration? configuration = null)
     {
         var workspace = new Workspace(DocumentAnalysis.Prepare);
         Assert.Empty(workspace.Load([Corpus.PathOf(folder)]));
+        workspace.Reconfigure(configuration ?? workspace.Current.Configuration);
         return (
             workspace.Current,
             [.. workspace.Current.Documents.SelectMany(document => DocumentAnalysis.Diagnose(workspace.Current, document))]

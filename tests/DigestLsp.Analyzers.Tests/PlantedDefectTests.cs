@@ -45,7 +45,8 @@ public class PlantedDefectTests(ITestOutputHelper output)
     [InlineData("period left out between sentences", "DG3012", 67, 0)]
     [InlineData("blank line left out", "DG1006", 200, 0)]
     [InlineData("hard-wrapped", "DG1005", 200, 2)]
-    [InlineData("two paragraphs", "DG1005", 65, 135)]
+    [InlineData("two paragraphs", "DG1005", 127, 73)]
+    [InlineData("title left out", "DG1004", 197, 3)]
     [InlineData("control character", "DG1008", 200, 0)]
     [InlineData("one CRLF among LF", "DG1008", 200, 0)]
     [InlineData("misspelt key of metadata", "DG1007", 200, 0)]
@@ -170,6 +171,8 @@ public class PlantedDefectTests(ITestOutputHelper output)
                 return With(Wrap(text, 78));
             case "two paragraphs":
                 return With(text[..seam] + "\n\n" + text[(seam + 1)..]);
+            case "title left out":
+                return Compose("Mar 11", papers).Replace($"{paper.Title}\n\n", string.Empty, StringComparison.Ordinal);
             case "control character":
                 return With(text.Insert(space, Pick("\u0002", "\u000B", "\u0013", "\u001F", "\u007F")));
             case "one CRLF among LF":

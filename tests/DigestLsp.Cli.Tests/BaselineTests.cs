@@ -30,6 +30,52 @@ public sealed class BaselineTests : IDisposable
         Assert.Contains("1 warning", _line.Run("check", ".").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DG1007", "see: Nobody Has Written This\n")]
+    [InlineData("DG5001", "note: none\n")]
+    public void What_others_have_a_part_in_is_in_use_as_long_as_they_have_it(string rule, string metadata)
+    {
+        var tides = Samples.Tides.Replace("a small clock", "a tidal clock network (TCN)", StringComparison.Ordinal);
+        var moss = Samples.Moss.Replace("Moss covers", "The common neighbour (TCN) of moss covers", StringComparison.Ordinal);
+        _line.Write(
+            ".editorconfig",
+            "root = true\n[*]\ndigest_diagnostic.DG5001.severity = warning\ndigest_diagnostic.DG2001.severity = none\n"
+        );
+        _line.Write("a.digest", Samples.Digest("Mar 11", tides));
+        _line.Write("b.digest", Samples.Digest("Mar 12", moss + metadata));
+        Assert.Contains(rule, _line.Run("check", ".").Output, StringComparison.Ordinal);
+
+        _line.Run("check", ".", "--update-baseline");
+
+        Assert.Equal("2 files, 2 papers: nothing found\n", _line.Run("check", ".").Output);
+        if (rule == "DG5001")
+        {
+            _line.Write(".editorconfig", "root = true\n");
+            Assert.Equal("2 files, 2 papers: nothing found\n", _line.Run("check", ".").Output);
+        }
+        _line.Write(".editorconfig", "root = true\n[*]\ndigest_diagnostic.DG5001.severity = warning\n");
+        _line.Write("b.digest", Samples.Digest("Mar 12", Samples.Moss));
+        Assert.Contains("DG9002", _line.Run("check", ".").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_digest_that_repeats_another_is_in_use_as_long_as_it_does()
+    {
+        const string Third =
+            "Bells Under Water\n\nA bell that rings under water is heard further than one in air. We hung four of them below buoys and listened for a "
+            + "winter from a boat. Fog did not matter, and neither did seals. What did was the tide, which carries sound as it carries boats.\n";
+        _line.Write(".editorconfig", "root = true\n[*]\ndigest_diagnostic.DG2001.severity = none\n");
+        _line.Write("a.digest", Samples.Digest("Mar 11", Samples.Tides, Samples.Moss, Third));
+        _line.Write("b.digest", Samples.Digest("Mar 12", Samples.Tides, Samples.Moss, Third));
+        Assert.Contains("DG2006", _line.Run("check", ".").Output, StringComparison.Ordinal);
+
+        _line.Run("check", ".", "--update-baseline");
+        Assert.Equal("2 files, 6 papers: nothing found\n", _line.Run("check", ".").Output);
+
+        _line.Write("b.digest", Samples.Digest("Mar 12", Samples.Moss));
+        Assert.Contains("DG9002", _line.Run("check", ".").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_gone_is_taken_out_and_the_rest_stays_as_it_was()
     {

@@ -69,6 +69,22 @@ public sealed class PullDiagnosticsTests
     }
 
     [Fact]
+    public async Task An_answer_knows_what_acronyms_stand_for_in_other_documents()
+    {
+        using var session = await StartAsync(
+            (".editorconfig", "root = true\n[*]\ndigest_diagnostic.DG5001.severity = suggestion\n"),
+            ("a.digest", Papers.Digest("Mar 11", Papers.Hums)),
+            ("b.digest", Papers.Digest("Mar 12", Papers.Kites.Replace("a small controller", "a weather model (WM)")))
+        );
+        session.Open("a.digest");
+        session.Open("b.digest");
+        Assert.Equal(["DG5001"], CodesOf(await PullAsync(session, "b.digest")));
+
+        session.Replace("a.digest", "wing microphone (WM)", "wing microphone");
+        Assert.Empty(CodesOf(await PullAsync(session, "b.digest")));
+    }
+
+    [Fact]
     public async Task The_workspace_is_reported_with_files_that_nobody_opened_and_files_that_configure_it()
     {
         using var session = await StartAsync((".editorconfig", "[*.digest]\ndigest_diagnostic.DG2001.severity = shouting\n"));

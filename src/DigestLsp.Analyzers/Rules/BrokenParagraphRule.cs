@@ -47,7 +47,7 @@ public sealed class BrokenParagraphRule : IPaperRule
     /// Joins two paragraphs. What reads on in lower case can be nothing else than the same text; metadata that stands between
     /// would have to move. Lines of a paragraph are joined first: a line that grows long is a paragraph by itself.
     /// </summary>
-    private static Repair? JoinOf(ParagraphSyntax before, ParagraphSyntax paragraph)
+    internal static Repair? JoinOf(ParagraphSyntax before, ParagraphSyntax paragraph)
     {
         if (before.TextSpan.End != before.Span.End)
         {

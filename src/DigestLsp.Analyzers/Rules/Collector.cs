@@ -54,6 +54,10 @@ internal sealed class Collector
     public void Add(TextSpan span, string message, ImmutableArray<RelatedLocation> related) =>
         _findings.Add(new(_rule, span.Shift(_origin), message, related));
 
+    /// <summary>Adds a finding of a rule that looks at all documents.</summary>
+    public void Add(TextSpan span, string message, Repair? repair, ImmutableArray<RelatedLocation> related) =>
+        _findings.Add(new(_rule, span, message, related.IsDefault ? [] : related, repair));
+
     /// <summary>Whether an exception is a fault of the rule and not the end of the analysis.</summary>
     public static bool IsFault(Exception exception) => exception is not OperationCanceledException;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
 using DigestLsp.Workspaces;
@@ -49,7 +50,7 @@ public interface ISnapshotRule : IRule
     /// <param name="snapshot">All digests.</param>
     /// <param name="document">The one that is analysed.</param>
     /// <param name="report">Takes the findings.</param>
-    void Analyze(Snapshot snapshot, Document document, ReportFinding report);
+    void Analyze(Snapshot snapshot, Document document, ReportSnapshotFinding report);
 }
 
 /// <summary>Analyses a digest by those of its papers that have copies.</summary>
@@ -84,6 +85,18 @@ public interface IConfigurationRule : IRule
 /// <param name="message">One sentence, without a period.</param>
 /// <param name="repair">What mends it, where that is known; it changes nothing outside the span.</param>
 public delegate void ReportFinding(TextSpan span, string message, Repair? repair = null);
+
+/// <summary>Takes a finding that may speak of other places.</summary>
+/// <param name="span">The characters that are at fault.</param>
+/// <param name="message">One sentence, without a period.</param>
+/// <param name="repair">What mends it, where that is known; it changes nothing outside the span.</param>
+/// <param name="related">The other places; the default value is none.</param>
+public delegate void ReportSnapshotFinding(
+    TextSpan span,
+    string message,
+    Repair? repair = null,
+    ImmutableArray<RelatedLocation> related = default
+);
 
 /// <summary>Takes a finding about a paper and its copies.</summary>
 /// <param name="span">The characters that are at fault.</param>

@@ -45,7 +45,7 @@ public sealed class MetadataRule : IPaperRule, ISnapshotRule
     }
 
     /// <inheritdoc/>
-    public void Analyze(Snapshot snapshot, Document document, ReportFinding report)
+    public void Analyze(Snapshot snapshot, Document document, ReportSnapshotFinding report)
     {
         foreach (var reference in document.References)
         {

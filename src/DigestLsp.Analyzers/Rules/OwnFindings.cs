@@ -28,7 +28,7 @@ internal static class OwnFindings
         {
             foreach (var finding in Of(paper, rules))
             {
-                findings.Add(finding.Shift(paper.Start));
+                findings.Add(ContinuedAbstract.Reread(finding.Shift(paper.Start), tree.Root, paper.Index));
             }
         }
         foreach (var rule in rules.OfDigests)

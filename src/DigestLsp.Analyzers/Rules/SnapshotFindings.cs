@@ -12,7 +12,7 @@ internal static class SnapshotFindings
         foreach (var rule in rules.OfSnapshots)
         {
             var place = document.Papers.IsEmpty ? default : document.Papers[0].Head;
-            findings.Run(rule, () => rule.Analyze(snapshot, document, findings.Report), place);
+            findings.Run(rule, () => rule.Analyze(snapshot, document, findings.Add), place);
         }
         return findings.Drain();
     }

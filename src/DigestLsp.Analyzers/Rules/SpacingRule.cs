@@ -105,7 +105,7 @@ public sealed class SpacingRule : IProseRule
         }
         else if (spaces < characters.Length)
         {
-            ReportInvisible(text, gap, SpaceOf(text, gap, spaces), report);
+            ReportInvisible(text, gap, SpaceOf(text, gap, spaces, ref habits), report);
         }
         else if (spaces > 1 && !(spaces == 2 && EndsSentence(text[gap.Start - 1]) && habits.DoublesSpaces))
         {
@@ -154,10 +154,16 @@ public sealed class SpacingRule : IProseRule
     }
 
     /// <summary>What remains of a gap without its invisible characters. A word that a soft hyphen and a space part is one.</summary>
-    private static string SpaceOf(ReadOnlySpan<char> text, TextSpan gap, int spaces) =>
-        spaces == 0 || (text[gap.Start] == '\u00AD' && char.IsLower(text[gap.Start - 1]) && char.IsLower(text[gap.End])) ? string.Empty
-        : spaces == 1 && text.Slice(gap.Start, gap.Length).Contains(NoBreakSpace) ? "\u00A0"
-        : " ";
+    private static string SpaceOf(ReadOnlySpan<char> text, TextSpan gap, int spaces, ref TextHabits habits) =>
+        text.Slice(gap.Start, gap.Length).ContainsAny(InvisibleCharacters.Separators)
+            ? SpaceBeforePunctuation.IsStray(text, gap.Start, gap.End, ref habits)
+                ? string.Empty
+                : " "
+            : spaces == 0 || (text[gap.Start] == '\u00AD' && char.IsLower(text[gap.Start - 1]) && char.IsLower(text[gap.End]))
+                ? string.Empty
+                : spaces == 1 && text.Slice(gap.Start, gap.Length).Contains(NoBreakSpace)
+                    ? "\u00A0"
+                    : " ";
 
     private static int CountInvisible(ReadOnlySpan<char> gap)
     {

@@ -13,7 +13,7 @@ public sealed class UnexpandedAcronymRule : ISnapshotRule
     public DiagnosticDescriptor Descriptor { get; } = new("DG5002", "Acronym that is never expanded", RuleSeverity.None);
 
     /// <inheritdoc/>
-    public void Analyze(Snapshot snapshot, Document document, ReportFinding report)
+    public void Analyze(Snapshot snapshot, Document document, ReportSnapshotFinding report)
     {
         // Every digest has some, and nobody asked for them unless it is configured.
         if (

@@ -83,18 +83,28 @@ internal static class Suppression
     }
 
     /// <summary>
-    /// The entries of a baseline that something in a document gives reason for: findings on its own text, and papers that have copies,
-    /// whatever is said of those.
+    /// The entries of a baseline that something in a document gives reason for: findings on its own text and those that others have a
+    /// part in, and papers that have copies, whatever is said of those.
     /// </summary>
     public static IEnumerable<AcceptedFinding> UsedBy(Snapshot snapshot, Document document, BaselineFile file)
     {
         var identities = new Identities(document, file.Root);
-        foreach (var finding in OwnFindings.Of(document, RuleCatalog.Rules).OrderBy(finding => finding.Span))
+        foreach (var finding in FindingsThatMayBeAccepted(snapshot, document, file).OrderBy(finding => finding.Span))
         {
             if (identities.Next(finding.Descriptor.Id, finding.Span, file.Baseline).Accepted is { } accepted)
             {
                 yield return accepted;
             }
+        }
+        // A rule that is not switched on does not look for all that it could find.
+        var off = RuleCatalog
+            .Rules.OfSnapshots.Select(rule => rule.Descriptor)
+            .Where(rule => DocumentAnalysis.SeverityOf(snapshot.Configuration, document, rule) <= RuleSeverity.Silent)
+            .Select(rule => rule.Id)
+            .ToHashSet();
+        foreach (var accepted in file.Baseline.Findings.Where(found => off.Contains(found.Rule) && found.File == identities.File))
+        {
+            yield return accepted;
         }
         for (var i = 0; i < document.Papers.Length; i++)
         {
@@ -110,6 +120,27 @@ internal static class Suppression
                 }
             }
         }
+    }
+
+    private static IEnumerable<Finding> FindingsThatMayBeAccepted(Snapshot snapshot, Document document, BaselineFile file)
+    {
+        var rules = RuleCatalog.Rules;
+        IEnumerable<Finding> findings = OwnFindings.Of(document, rules);
+        if (IsAnyOf(rules.OfSnapshots))
+        {
+            findings = findings.Concat(SnapshotFindings.Of(snapshot, document, rules));
+        }
+        if (IsAnyOf(rules.OfCopiedDigests))
+        {
+            var ids = rules.OfCopiedDigests.Select(rule => rule.Descriptor.Id).ToHashSet();
+            findings = findings.Concat(
+                CopyFindings.Of(snapshot, document, 0, 0, rules, default).Where(finding => ids.Contains(finding.Descriptor.Id))
+            );
+        }
+        return findings;
+
+        bool IsAnyOf(IEnumerable<IRule> some) =>
+            file.Baseline.Findings.Select(accepted => accepted.Rule).Intersect(some.Select(rule => rule.Descriptor.Id)).Any();
     }
 
     /// <summary>What each finding is known by, and whether it is accepted.</summary>

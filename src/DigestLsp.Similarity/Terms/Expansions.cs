@@ -9,9 +9,12 @@ public static class Expansions
     /// <summary>Letters behind the stem, in the shorter of two forms of a word.</summary>
     private const int LongestEnding = 3;
 
+    /// <summary>Letters of words that may differ by one of them: ‘parametrization’ and ‘parameterization’, or a misprint.</summary>
+    private const int LongWord = 8;
+
     /// <summary>
     /// Whether one is a variant of the other: the same but for what <see cref="TermKeys.OfExpansion"/> passes over, or all words of
-    /// the shorter are words of the longer, perhaps in another form or as an acronym: ‘reward model’, ‘reward modelling’, ‘learned RM’.
+    /// the shorter are words of the longer, perhaps in another form or as an acronym: ‘reward model’, ‘reward modelling’, ‘learned RM’ beside ‘learned reward model’.
     /// </summary>
     public static bool AreVariants(string left, string right)
     {
@@ -23,17 +26,45 @@ public static class Expansions
         }
 
         return TermKeys.OfExpansion(left) == TermKeys.OfExpansion(right)
-            || shorter.TrueForAll(word => longer.Exists(other => AreForms(word, other)) || IsAcronymIn(word, longer))
-            || string.Concat(longer).StartsWith(string.Concat(shorter), StringComparison.Ordinal)
-            || HaveCommonStart(string.Concat(longer), shorter, longer);
+            || IsVariant(shorter, longer)
+            || (shorter.Count == longer.Count && IsVariant(longer, shorter));
+    }
+
+    private static bool IsVariant(List<string> shorter, List<string> longer) =>
+        HasWordsOf(longer, shorter)
+        || string.Concat(longer).StartsWith(string.Concat(shorter), StringComparison.Ordinal)
+        || HaveCommonStart(string.Concat(longer), shorter, longer);
+
+    /// <summary>Whether each word is another of the longer’s words or an acronym of several: ‘language language model’ is not ‘large language model’.</summary>
+    private static bool HasWordsOf(List<string> longer, List<string> shorter)
+    {
+        var left = new List<string>(longer);
+        return shorter.TrueForAll(word =>
+            (left.FindIndex(other => AreForms(word, other)) is >= 0 and var found && RemoveAt(left, found)) || IsAcronymIn(word, longer)
+        );
+
+        static bool RemoveAt(List<string> words, int index)
+        {
+            words.RemoveAt(index);
+            return true;
+        }
     }
 
     private static bool AreForms(string left, string right)
     {
         int shared = left.AsSpan().CommonPrefixLength(right);
         return shared == Math.Max(left.Length, right.Length)
-            || shared >= Math.Max(SharedStem, Math.Min(left.Length, right.Length) - LongestEnding);
+            || shared >= Math.Max(SharedStem, Math.Min(left.Length, right.Length) - LongestEnding)
+            || (
+                shared >= SharedStem
+                && Math.Min(left.Length, right.Length) >= LongWord
+                && DifferByOne(left.AsSpan(shared), right.AsSpan(shared))
+            );
     }
+
+    /// <summary>Whether texts that begin differently are the same but for one letter.</summary>
+    private static bool DifferByOne(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
+        left[1..].SequenceEqual(right[1..]) || left[1..].SequenceEqual(right) || left.SequenceEqual(right[1..]);
 
     /// <summary>Whether words that are joined differently (multi-modal, multimodal) stand before an acronym and what it stands for.</summary>
     private static bool HaveCommonStart(string longer, List<string> shortWords, List<string> longWords) =>

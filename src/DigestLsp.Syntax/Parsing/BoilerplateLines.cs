@@ -20,6 +20,8 @@ public static class BoilerplateLines
         "share",
         "share this paper",
         "abstract",
+        "abstract:",
+        "abstract.",
         "view pdf",
         "view arxiv page",
         "view on arxiv",

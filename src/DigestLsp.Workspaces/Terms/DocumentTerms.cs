@@ -10,6 +10,9 @@ public sealed class DocumentTerms
     /// <summary>A bit for each key of a name, more of them than names by a factor of sixteen at least.</summary>
     private ulong[]? _names;
 
+    /// <summary>An acronym's key above the number of a paper that expands it, sorted.</summary>
+    private ulong[]? _expanding;
+
     internal DocumentTerms(ImmutableArray<PaperTerms> papers) => Papers = papers;
 
     /// <summary>The terms of each paper, in the order of <see cref="Document.Papers"/>; positions count from a paper's head.</summary>
@@ -23,6 +26,35 @@ public sealed class DocumentTerms
     {
         var names = LazyInitializer.EnsureInitialized(ref _names, NameBits);
         return (names[(key & (uint)((names.Length << 6) - 1)) >> 6] & (1UL << (int)(key & 63))) != 0;
+    }
+
+    /// <summary>The numbers of the papers that say what an acronym stands for, in order.</summary>
+    /// <param name="key">The acronym's key; see <see cref="TermKeys.OfName"/>.</param>
+    internal IEnumerable<int> PapersThatExpand(uint key)
+    {
+        var expanding = LazyInitializer.EnsureInitialized(ref _expanding, Expanding);
+        var first = Array.BinarySearch(expanding, (ulong)key << 32);
+        for (var i = first < 0 ? ~first : first; i < expanding.Length && expanding[i] >> 32 == key; i++)
+        {
+            yield return (int)(uint)expanding[i];
+        }
+    }
+
+    /// <summary>How many papers at the start, and how many of the others at the end, have the very same terms.</summary>
+    internal static (int Prefix, int Suffix) CommonEnds(ImmutableArray<PaperTerms> before, ImmutableArray<PaperTerms> after)
+    {
+        var shorter = Math.Min(before.Length, after.Length);
+        var prefix = 0;
+        while (prefix < shorter && ReferenceEquals(before[prefix], after[prefix]))
+        {
+            prefix++;
+        }
+        var suffix = 0;
+        while (suffix < shorter - prefix && ReferenceEquals(before[^(suffix + 1)], after[^(suffix + 1)]))
+        {
+            suffix++;
+        }
+        return (prefix, suffix);
     }
 
     /// <summary>The terms of a document, found once; none where its text is no longer to be had.</summary>
@@ -43,6 +75,23 @@ public sealed class DocumentTerms
             papers.Add(PaperTerms.Empty);
         }
         return new(papers.DrainToImmutable());
+    }
+
+    private ulong[] Expanding()
+    {
+        var expanding = new List<ulong>();
+        for (var i = 0; i < Papers.Length; i++)
+        {
+            for (var definition = Papers[i].DefinitionKeys; definition.MoveNext(); )
+            {
+                if (definition.Expansion != 0)
+                {
+                    expanding.Add(((ulong)definition.Name << 32) | (uint)i);
+                }
+            }
+        }
+        expanding.Sort();
+        return [.. expanding.Distinct()];
     }
 
     private ulong[] NameBits()

@@ -170,17 +170,7 @@ public sealed class TermIndex
         ImmutableDictionary<string, ImmutableArray<string>>.Builder paths
     )
     {
-        var shorter = Math.Min(before.Length, after.Length);
-        var prefix = 0;
-        while (prefix < shorter && ReferenceEquals(before[prefix], after[prefix]))
-        {
-            prefix++;
-        }
-        var suffix = 0;
-        while (suffix < shorter - prefix && ReferenceEquals(before[^(suffix + 1)], after[^(suffix + 1)]))
-        {
-            suffix++;
-        }
+        var (prefix, suffix) = DocumentTerms.CommonEnds(before, after);
         foreach (var definition in before.AsSpan()[prefix..^suffix].ToArray().SelectMany(paper => paper.Definitions))
         {
             var rest = paths[definition.Name].Remove(path);

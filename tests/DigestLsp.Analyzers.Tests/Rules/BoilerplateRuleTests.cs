@@ -6,6 +6,25 @@ namespace DigestLsp.Analyzers.Tests;
 /// <summary>DG1001.</summary>
 public class BoilerplateRuleTests
 {
+    [Theory]
+    [InlineData("Abstract")]
+    [InlineData("Abstract:")]
+    [InlineData("ABSTRACT.")]
+    public void A_heading_between_a_title_and_its_abstract_is_removed(string heading) =>
+        CheckRepair(
+            $$"""
+            Mar 11
+
+            {|DG1003:Listening for Voles|}
+
+            {|DG1001:{{heading}}
+
+            |}{|DG1004:{{Owls[..45]}}|}{{Owls[45..]}}
+
+            """,
+            $"Mar 11\n\nListening for Voles\n\n{Owls}\n"
+        );
+
     [Fact]
     public void A_banner_among_the_papers_is_removed()
     {

@@ -16,6 +16,45 @@ public class BrokenParagraphRuleTests
             $"Mar 11\n\nListening for Voles\n\n{Owls[..^5]}{{|DG1005:else.\n\n{opening[..Word(opening)]}|}}{opening[Word(opening)..]}{rest}{Bells[1..]}"
         );
 
+    [Fact]
+    public void A_long_paragraph_that_names_what_the_title_coins_goes_on()
+    {
+        var found = CheckRepair(
+            $$"""
+            Mar 11
+
+            VoleNet: Listening for Voles
+
+            {{Owls[..^5]}}{|DG1005:else.
+
+            Cooks|}{{Recipes[5..]}} VoleNet hears {|DG1005:both.
+
+            A|}{{Bells[1..]}} VoleNet is quiet.
+
+            {|DG1004:Meltwater lakes on glaciers drain within hours and are rarely seen to do so.|}{{Glaciers[76..]}}
+            """,
+            $$"""
+            Mar 11
+
+            VoleNet: Listening for Voles
+
+            {{Owls}} {{Recipes}} VoleNet hears both. {{Bells}} VoleNet is quiet.
+
+            {{Glaciers}}
+            """
+        );
+
+        Assert.All(found.Take(2), finding => Assert.False(finding.Repair!.IsSafe));
+        Assert.Equal("A blank line splits this abstract; what stands below it goes on with ‘VoleNet’", found[0].Message);
+    }
+
+    [Theory]
+    [InlineData("VoleNet: Listening for Voles", "\nMar 12\n")]
+    [InlineData("VoleNet Listens for Voles", "")]
+    [InlineData("{|DG1003:VoleNet: Listening for Voles|}\n\nMice", "")]
+    public void What_stands_elsewhere_or_is_nobodys_name_is_no_paragraph_of_it(string title, string between) =>
+        Check($"Mar 11\n\n{title}\n\n{Owls}\n{between}\n{{|DG1004:Some owls hear voles.|}} {Recipes} VoleNet hears both.\n");
+
     private static int Word(string text) => text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? end : text.Length;
 
     [Fact]

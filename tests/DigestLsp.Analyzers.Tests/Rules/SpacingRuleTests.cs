@@ -50,6 +50,8 @@ public class SpacingRuleTests
     [InlineData("ow{|DG3008:\u00AD |}ls hear", "owls hear")]
     [InlineData("owls{|DG3008:\u200E |}hear{|DG3008: \u200B \u200D|}them", "owls hear them")]
     [InlineData("10{|DG3008:\u00A0\u200B|}kg", "10\u00A0kg")]
+    [InlineData("owls hear.{|DG3008:\u2028|}Voles{|DG3008: \u2029|}do{|DG3008:\u2028|}, too", "owls hear. Voles do, too")]
+    [InlineData("鳥が{|DG3008:\u2028|}聞く", "鳥が 聞く")]
     public void What_nobody_sees_is_removed(string marked, string repaired) => CheckRepair(marked, repaired);
 
     [Theory]

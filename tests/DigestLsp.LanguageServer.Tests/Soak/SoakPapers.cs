@@ -33,6 +33,9 @@ internal sealed class SoakPapers(Random random)
         " (RSM)",
         " River Sand Model (RSM)",
         " Railway Station Map (RSM)",
+        " Warm Field Owl (WFO)",
+        " Wind-Field Ovens (WFOs)",
+        " Wild Fast Owl (WFO)",
     ];
 
     private static readonly string[] Dates = ["Mar 11", "Jan 2, 2025", "2025-03-11", "Feb 30, 2025", "Dec 31", "Apr 1, 2026", "Oct 9"];

@@ -23,6 +23,9 @@ public class BoilerplateTests
     [InlineData("12")]
     [InlineData("* * *")]
     [InlineData("---")]
+    [InlineData("Abstract")]
+    [InlineData("ABSTRACT:")]
+    [InlineData("Abstract.")]
     public void What_pages_put_between_entries_belongs_to_no_paper(string line) =>
         Parses(
             $$"""

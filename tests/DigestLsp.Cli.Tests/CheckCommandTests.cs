@@ -111,7 +111,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(
             """
             digestlsp: broken.digest: is not UTF-8: on line 5, byte 12 (0xFF) begins no valid character; save the file as UTF-8
-            digestlsp: huge.digest: the file has 2,147,483,648 bytes, and a digest at most 1,073,741,824; split it
+            digestlsp: huge.digest: has 2,147,483,648 bytes, and a digest at most 1,073,741,824; split it
             digestlsp: missing.digest: there is no such file or folder
 
             """.ReplaceLineEndings("\n"),

@@ -244,7 +244,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     {
         try
         {
-            return Covers(path) && File.Exists(path) && (_linked.Contains(path) || FolderScan.IsDigest(path, Current.Configuration));
+            return Covers(path) && RegularFile.Exists(path) && (_linked.Contains(path) || FolderScan.IsDigest(path, Current.Configuration));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -279,6 +279,10 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
 
     private static bool IsWhatItWasReadFrom(Document document)
     {
+        if (!RegularFile.Exists(document.Path))
+        {
+            return false;
+        }
         try
         {
             using var stream = new FileStream(document.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);

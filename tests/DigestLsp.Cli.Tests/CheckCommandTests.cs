@@ -119,6 +119,29 @@ public sealed class CheckCommandTests : IDisposable
         );
     }
 
+    [UnixFact]
+    public void What_is_no_file_is_passed_over_and_named_where_it_was_named()
+    {
+        WriteTwins();
+        SpecialFile.MakePipe(Path.Combine(_line.Folder, "pipe.digest"));
+        SpecialFile.MakePipe(Path.Combine(_line.Folder, ".editorconfig"));
+        var folder = _line.Run("check", ".");
+        Assert.Equal((1, ""), (folder.ExitCode, folder.Error));
+        var named = _line.Run("check", ".", "pipe.digest");
+        Assert.Equal(
+            (2, "digestlsp: pipe.digest: is a pipe, a socket or a device, not a file\n"),
+            (named.ExitCode, named.Error.ReplaceLineEndings("\n"))
+        );
+        Assert.Contains("2 files, 3 papers: 1 warning", named.Output, StringComparison.Ordinal);
+    }
+
+    [UnixTheory]
+    [InlineData("TERM", true, 143)]
+    [InlineData("TERM", false, 143)]
+    [InlineData("INT", true, 130)]
+    public void A_signal_ends_it_without_a_word(string signal, bool endInput, int exitCode) =>
+        Assert.Equal(new CommandResult(exitCode, "", ""), _line.RunAndSignal(signal, endInput, "check", "-"));
+
     [Fact]
     public void A_folder_is_searched_for_digests_alone_and_a_named_file_is_taken_as_it_is()
     {

@@ -42,6 +42,10 @@ public static class DocumentReader
     /// <summary>Reads a file.</summary>
     public static Result Read(string path)
     {
+        if (RegularFile.IsSpecial(path))
+        {
+            return Failure(path, RegularFile.IsSpecialMessage);
+        }
         try
         {
             using var stream = File.OpenRead(path);

@@ -110,6 +110,9 @@ public sealed partial class Snapshot
     /// <summary>Why the digest at a path cannot be read; null where it can, or where there is none.</summary>
     public LoadProblem? GetProblem(string path) => _unreadable.GetValueOrDefault(path);
 
+    /// <summary>The facts of the same content that the index keeps, else these.</summary>
+    internal PaperFacts Share(PaperFacts facts) => _index.TryGetFacts(facts.Content, out var known) ? known : facts;
+
     /// <summary>All places where a paper with just this content stands, in the order of digests.</summary>
     public ImmutableArray<PaperPlace> PlacesOf(Hash128 content)
     {

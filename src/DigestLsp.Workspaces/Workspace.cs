@@ -325,7 +325,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
             return null;
         }
         var tree = SyntaxTree.Parse(read.Text);
-        var document = Document.Closed(path, tree, read.Stamp, read.Hash);
+        var document = Document.Closed(path, tree, read.Stamp, read.Hash, Current.Share);
         prepare?.Invoke(document, Current.Configuration);
         GC.KeepAlive(tree);
         return document;

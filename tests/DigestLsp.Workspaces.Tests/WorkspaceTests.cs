@@ -70,6 +70,22 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_read_again_keeps_the_facts_of_the_papers_that_were_there()
+    {
+        var path = _folder.Write("a.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+        var known = Assert.Single(_workspace.Current.GetDocument(path)!.Papers).Facts;
+
+        _folder.Write("a.digest", $"{Bell}\nLakes That Leave\n\n{Glaciers}\n");
+        var copy = _folder.Write("b.digest", Bell);
+        _workspace.Refresh([path, copy]);
+
+        Assert.Equal(2, _workspace.Current.GetDocument(path)!.Papers.Length);
+        Assert.Same(known, _workspace.Current.GetDocument(path)!.Papers[0].Facts);
+        Assert.Same(known, _workspace.Current.GetDocument(copy)!.Papers[0].Facts);
+    }
+
+    [Fact]
     public void A_file_that_becomes_unreadable_or_readable_is_a_change_of_that_file_alone()
     {
         var path = _folder.Write("a.digest", [0xFF]);

@@ -8,6 +8,9 @@ public static class RegularFile
     /// <summary>What is wrong with what is special, in words that follow the path.</summary>
     public const string IsSpecialMessage = "is a pipe, a socket or a device, not a file";
 
+    /// <summary>The code of what the framework refuses by itself; what the system refuses has the system's.</summary>
+    private static readonly int NotOfTheSystem = new IOException().HResult;
+
     /// <summary>Whether there is a file at a path, or at the end of a link there, and no folder, pipe, socket or device.</summary>
     public static bool Exists(string path) => Find(path) is { } file && IsRegular(file);
 
@@ -40,14 +43,14 @@ public static class RegularFile
             using var writer = new TarWriter(archive, leaveOpen: true);
             writer.WriteEntry(emptyFile, "x");
         }
-        catch (IOException)
+        catch (IOException exception) when (exception.HResult == NotOfTheSystem)
         {
             // A socket, which archives have no name for.
             return false;
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Whoever opens it is told.
+            // Whoever opens it is told why he cannot.
             return true;
         }
         archive.Position = 0;

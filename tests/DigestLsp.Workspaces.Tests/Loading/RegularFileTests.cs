@@ -17,6 +17,10 @@ public sealed class RegularFileTests : IDisposable
         using var socket = SpecialFile.MakeSocket(_folder.PathOf("socket"));
         Check(true, _folder.Write("a.digest", Banner), isSpecial: false);
         Check(true, _folder.Write("empty.digest", ""), isSpecial: false);
+        using (new FileStream(_folder.PathOf("locked.digest"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            Check(true, _folder.PathOf("locked.digest"), isSpecial: false);
+        }
         Check(false, _folder.PathOf("missing.digest"), isSpecial: false);
         Check(false, _folder.FullName, isSpecial: false);
         Check(false, SpecialFile.MakePipe(_folder.PathOf("pipe.digest")), isSpecial: true);

@@ -95,6 +95,9 @@ public sealed partial class Snapshot
     /// <summary>The number of documents.</summary>
     public int DocumentCount => _documents.Count;
 
+    /// <summary>The number of different papers.</summary>
+    public int ContentCount => _paths.Count;
+
     /// <summary>The configuration that applies.</summary>
     public EditorConfiguration Configuration { get; private init; }
 

@@ -79,7 +79,7 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
     }
 
     private IEnumerable<Lsp.CodeAction> Actions(Snapshot snapshot, CodeActionParams request, CancellationToken cancellation) =>
-        !_takesLiterals || DocumentPaths.PathOf(request.TextDocument.Uri) is not { } path ? []
+        !_takesLiterals || paths.OpenPathOf(request.TextDocument.Uri) is not { } path ? []
         : snapshot.GetDocument(path) is { } document ? Actions(snapshot, document, request, cancellation)
         : ConfigurationAnalysis.FilesOf(snapshot).FirstOrDefault(file => file.Path == path) is { } file
             ? Actions(snapshot, file, request, cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestLsp.Testing;
 
 namespace DigestLsp.LanguageServer.Tests;
@@ -31,6 +32,40 @@ public sealed class UpheavalTests
         {
             worked.TellAll([.. names, "main/18", "main/19", "main/moved-0", "main/moved-1", "main/new/last.digest"]);
         }
+        await ExpectAsFreshAsync(worked, folder);
+    }
+
+    /// <summary>The system keeps so many changes for a watcher and no more; the rest it does not tell, new folders included.</summary>
+    [UnixFact]
+    public async Task More_changes_than_a_watcher_is_told_of()
+    {
+        const string Queue = "/proc/sys/fs/inotify/max_queued_events";
+        if (!File.Exists(Queue))
+        {
+            // Another system, which loses nothing in this way.
+            return;
+        }
+        var most = int.Parse(File.ReadAllText(Queue), CultureInfo.InvariantCulture);
+        using var folder = new DigestFolder();
+        var papers = new SoakPapers(new Random(9));
+        folder.Write("main/a.digest", papers.Digest(2));
+        using var worked = await SoakEditor.StartAsync(folder, ["main/a.digest", "main/new/7.digest", "main/new/er/last.digest"], ["main"]);
+        await worked.SettleAsync();
+        folder.Write("main/a.digest", papers.Digest(3));
+        await ExpectAsFreshAsync(worked, folder);
+
+        worked.Client.Signal("STOP");
+        for (var i = 0; i <= 2 * most; i += 2)
+        {
+            folder.Write("main/noise", "");
+            folder.Delete("main/noise");
+        }
+        Enumerable.Range(0, 20).ToList().ForEach(i => folder.Write($"main/new/{i}.digest", papers.Digest(2)));
+        worked.Client.Signal("CONT");
+        await ExpectAsFreshAsync(worked, folder);
+
+        folder.Write("main/new/7.digest", papers.Digest(3));
+        folder.Write("main/new/er/last.digest", papers.Digest(3));
         await ExpectAsFreshAsync(worked, folder);
     }
 

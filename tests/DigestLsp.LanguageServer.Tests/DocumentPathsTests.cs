@@ -44,6 +44,21 @@ public sealed class DocumentPathsTests
     }
 
     [Fact]
+    public void A_document_keeps_the_clients_spelling_of_its_URI()
+    {
+        using var folder = new DigestFolder();
+        var file = folder.Write("März.digest", "");
+        var paths = new DocumentPaths();
+        foreach (var spelled in new[] { Uris.Of(file), Uris.Of(file).Replace(".digest", "%2Edigest") }.Select(DocumentUri.From))
+        {
+            paths.Open(spelled);
+            Assert.Equal(spelled.ToString(), paths.UriOf(file).ToString());
+            paths.Close(spelled);
+            Assert.Equal(spelled.ToString(), paths.UriOf(file).ToString());
+        }
+    }
+
+    [Fact]
     public void A_document_keeps_its_path_while_it_is_open_wherever_links_lead()
     {
         using var folder = new DigestFolder();

@@ -41,8 +41,19 @@ internal sealed class DocumentPaths
         return path;
     }
 
-    /// <summary>The path of a document that the client closes.</summary>
-    public string? Close(DocumentUri uri) => _open.TryRemove(uri.ToString(), out var path) ? path : PathOf(uri);
+    /// <summary>The path of a document that the client closes. Its spelling is kept where it is another than anybody would expect.</summary>
+    public string? Close(DocumentUri uri)
+    {
+        if (!_open.TryRemove(uri.ToString(), out var path))
+        {
+            return PathOf(uri);
+        }
+        if (CanonicalUriOf(path).ToString() == uri.ToString())
+        {
+            _spelled.TryRemove(path, out _);
+        }
+        return path;
+    }
 
     /// <summary>The URI of a document.</summary>
     public DocumentUri UriOf(string path) => _spelled.GetValueOrDefault(path) ?? CanonicalUriOf(path);

@@ -29,13 +29,18 @@ if (parsed.Errors.Count > 0)
     Console.Error.WriteLine($"Run '{command} --help' to see what it takes.");
     return ExitCode.Unusable;
 }
+using var termination = new Termination();
 try
 {
-    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    var exitCode = await parsed.InvokeAsync(
+        new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+        termination.Token
+    );
+    return termination.ExitCode ?? exitCode;
 }
 catch (OperationCanceledException)
 {
-    return ExitCode.Unusable;
+    return termination.ExitCode ?? ExitCode.Unusable;
 }
 catch (UnusableInputException exception)
 {

@@ -46,7 +46,7 @@ internal sealed class Session
         var cache = options.Cache is { } folder ? AnalysisCache.In(folder) : null;
         var workspace = new Workspace(DocumentAnalysis.Prepare, cache);
         var paths = new DocumentPaths();
-        var answers = new Answers(workspace);
+        var answers = new Answers(workspace, paths);
         _background = new(logging.CreateLogger<BackgroundWork>());
         _refresh = new(() => _server!, logging.CreateLogger<EditorRefresh>());
         _settings = new(() => _server!, _refresh.Send, logging.CreateLogger<CurrentSettings>());
@@ -78,7 +78,7 @@ internal sealed class Session
             () => End(1, "The client said exit before it initialized"),
             logging.CreateLogger<SessionReceiver>()
         );
-        var pulled = new DiagnosticHandler(() => _reports, _pump);
+        var pulled = new DiagnosticHandler(() => _reports, _pump, paths);
         _server = OmniServer.PreInit(server =>
             server
                 .WithInput(input)

@@ -15,20 +15,21 @@ public sealed partial class Snapshot
         var changed = later.PathsChangedSince(earlier);
         var set = changed.Select(later.GetDocument).OfType<Document>().ToList();
         var removed = changed.Where(path => later.GetDocument(path) is null).ToList();
-        return (changed.Count == 0 ? this : With(set, removed)).WithConfiguration(later.Configuration);
+        var unreadable = removed.Select(later.GetProblem).OfType<LoadProblem>().ToList();
+        return (changed.Count == 0 ? this : With(set, removed, unreadable: unreadable)).WithConfiguration(later.Configuration);
     }
 
     /// <summary>
     /// The paths of all documents about which there may be something else to say than under an earlier snapshot: those that
-    /// changed, came or went, those that hold a copy of a paper that left, arrived or stands elsewhere now, those that refer to
-    /// such a paper or nearly so, and those that expand an acronym otherwise than others who do so differently now, if anybody has asked for
-    /// that. All of them, when the configuration is another.
+    /// changed, came or went or cannot be read, those that hold a copy of a paper that left, arrived or stands elsewhere now, those that
+    /// refer to such a paper or nearly so, and those that expand an acronym otherwise than others who do so differently now, if anybody has
+    /// asked for that. All of them, when the configuration is another.
     /// </summary>
     public IReadOnlySet<string> PathsAffectedSince(Snapshot earlier)
     {
         if (!ReferenceEquals(Configuration, earlier.Configuration))
         {
-            return _documents.Keys.Union(earlier._documents.Keys).ToHashSet();
+            return AllPathsSince(earlier).ToHashSet();
         }
         var affected = new HashSet<string>();
         var changed = PathsChangedSince(earlier);
@@ -43,13 +44,21 @@ public sealed partial class Snapshot
 
     private IReadOnlyCollection<string> PathsChangedSince(Snapshot earlier)
     {
-        if (ReferenceEquals(_documents, earlier._documents))
+        if (ReferenceEquals(_documents, earlier._documents) && ReferenceEquals(_unreadable, earlier._unreadable))
         {
             return [];
         }
-        var candidates = _log.PathsSince(earlier._log) ?? _documents.Keys.Union(earlier._documents.Keys);
-        return [.. candidates.Where(path => !ReferenceEquals(earlier.GetDocument(path), GetDocument(path)))];
+        var candidates = _log.PathsSince(earlier._log) ?? AllPathsSince(earlier);
+        return
+        [
+            .. candidates.Where(path =>
+                !ReferenceEquals(earlier.GetDocument(path), GetDocument(path)) || earlier.GetProblem(path) != GetProblem(path)
+            ),
+        ];
     }
+
+    private IEnumerable<string> AllPathsSince(Snapshot earlier) =>
+        _documents.Keys.Union(earlier._documents.Keys).Union(_unreadable.Keys).Union(earlier._unreadable.Keys);
 
     /// <summary>Others name the line at which a copy stands, and go by the order of digests: both count as changes.</summary>
     private void AddHoldersOfChangedCopies(Snapshot earlier, Document? before, Document? after, HashSet<string> affected)

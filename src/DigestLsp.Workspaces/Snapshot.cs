@@ -39,6 +39,9 @@ public sealed partial class Snapshot
     /// <summary>The paths of the documents that refer to papers by their titles.</summary>
     private readonly ImmutableHashSet<string> _referring = [];
 
+    /// <summary>The digests that cannot be read.</summary>
+    private readonly ImmutableDictionary<string, LoadProblem> _unreadable = ImmutableDictionary<string, LoadProblem>.Empty;
+
     private readonly ChangeLog _log = ChangeLog.Start();
 
     private Snapshot(EditorConfiguration configuration) => Configuration = configuration;
@@ -51,6 +54,7 @@ public sealed partial class Snapshot
             other._index,
             other._copied,
             other._referring,
+            other._unreadable,
             other._log,
             other._terms,
             other._ranking
@@ -63,6 +67,7 @@ public sealed partial class Snapshot
         DuplicateIndex index,
         CopiedContents copied,
         ImmutableHashSet<string> referring,
+        ImmutableDictionary<string, LoadProblem> unreadable,
         ChangeLog log,
         LazyTerms terms,
         RankingBasis ranking
@@ -73,6 +78,7 @@ public sealed partial class Snapshot
         _index = index;
         _copied = copied;
         _referring = referring;
+        _unreadable = unreadable;
         _log = log;
         _terms = terms;
         _ranking = ranking;
@@ -89,6 +95,9 @@ public sealed partial class Snapshot
     /// <summary>The number of documents.</summary>
     public int DocumentCount => _documents.Count;
 
+    /// <summary>The number of different papers.</summary>
+    public int ContentCount => _paths.Count;
+
     /// <summary>The configuration that applies.</summary>
     public EditorConfiguration Configuration { get; private init; }
 
@@ -97,6 +106,15 @@ public sealed partial class Snapshot
 
     /// <summary>The document at a path, null if there is none.</summary>
     public Document? GetDocument(string path) => _documents.GetValueOrDefault(path);
+
+    /// <summary>The digests that are there and cannot be read, and why.</summary>
+    public IEnumerable<LoadProblem> Unreadable => _unreadable.Values;
+
+    /// <summary>Why the digest at a path cannot be read; null where it can, or where there is none.</summary>
+    public LoadProblem? GetProblem(string path) => _unreadable.GetValueOrDefault(path);
+
+    /// <summary>The facts of the same content that the index keeps, else these.</summary>
+    internal PaperFacts Share(PaperFacts facts) => _index.TryGetFacts(facts.Content, out var known) ? known : facts;
 
     /// <summary>All places where a paper with just this content stands, in the order of digests.</summary>
     public ImmutableArray<PaperPlace> PlacesOf(Hash128 content)
@@ -215,7 +233,13 @@ public sealed partial class Snapshot
     /// <param name="set">The documents.</param>
     /// <param name="removed">The paths of the others.</param>
     /// <param name="known">An index of most of what the new snapshot holds, to be used in place of the one that is there.</param>
-    public Snapshot With(IReadOnlyCollection<Document> set, IReadOnlyCollection<string> removed, DuplicateIndex? known = null)
+    /// <param name="unreadable">What is wrong with those of the others that are there and cannot be read.</param>
+    public Snapshot With(
+        IReadOnlyCollection<Document> set,
+        IReadOnlyCollection<string> removed,
+        DuplicateIndex? known = null,
+        IReadOnlyCollection<LoadProblem>? unreadable = null
+    )
     {
         var documents = _documents.ToBuilder();
         var paths = _paths.ToBuilder(set.Count > 1 ? set.Sum(document => document.Papers.Length) : 0);
@@ -253,6 +277,10 @@ public sealed partial class Snapshot
             index,
             _copied.After(touched.Keys.Concat(resembling), _paths, nowPaths, index),
             referring.ToImmutable(),
+            _unreadable
+                .RemoveRange(removed)
+                .RemoveRange(set.Select(document => document.Path))
+                .SetItems((unreadable ?? []).Select(problem => KeyValuePair.Create(problem.Path, problem))),
             _log.With([.. set.Select(document => document.Path), .. removed]),
             _terms.Next(),
             _ranking.After(added.Select(facts => facts.Content), gone.Select(facts => facts.Content))

@@ -64,8 +64,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         var scan = FolderScan.Of(_folders, basis.Configuration, cancellation);
         _linked = [.. scan.Linked];
         var found = scan.Files.ToHashSet();
-        var gone = basis.Documents.Where(document => !document.IsOpen && !found.Contains(document.Path)).Select(document => document.Path);
-        return Load(basis, scan, [.. gone], progress, cancellation);
+        return Load(basis, scan, [.. ClosedOf(basis).Where(path => !found.Contains(path))], progress, cancellation);
     }
 
     /// <summary>Takes the text that an editor opened.</summary>
@@ -109,9 +108,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
 
     /// <summary>Whether a path is that of a folder in which digests are looked for; or was, and digests are known that were in it.</summary>
     public bool IsFolder(string path) =>
-        Directory.Exists(path)
-            ? Covers(path)
-            : !File.Exists(path) && Current.Documents.Any(document => SuppressionEdit.IsBelow(document.Path, path));
+        Directory.Exists(path) ? Covers(path) : !File.Exists(path) && ClosedOf(Current).Any(known => SuppressionEdit.IsBelow(known, path));
 
     /// <summary>Reads files that were created, changed or deleted outside. Open documents keep the editor's text.</summary>
     public Snapshot Refresh(IEnumerable<string> paths)
@@ -119,22 +116,24 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         var basis = Current;
         var set = new List<Document>();
         var removed = new List<string>();
+        var unreadable = new List<LoadProblem>();
         foreach (var path in paths.Distinct())
         {
             if (basis.GetDocument(path) is { IsOpen: true })
             {
                 continue;
             }
-            if (Belongs(path) && Read(path, _ => { }) is { } document)
+            var failures = unreadable.Count;
+            if (Belongs(path) && Read(path, unreadable.Add) is { } document)
             {
                 set.Add(document);
             }
-            else if (basis.GetDocument(path) is not null)
+            else if (unreadable.Count > failures || basis.GetDocument(path) is not null || basis.GetProblem(path) is not null)
             {
                 removed.Add(path);
             }
         }
-        return set.Count + removed.Count > 0 ? Adopt(basis, basis.With(set, removed)) : basis;
+        return set.Count + removed.Count > 0 ? Adopt(basis, basis.With(set, removed, unreadable: Present(unreadable))) : basis;
     }
 
     /// <summary>Drops folders: their documents go, but for those that are open or below another folder.</summary>
@@ -146,8 +145,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         {
             _linked = [.. FolderScan.Of(_folders.Where(Directory.Exists), basis.Configuration).Linked];
         }
-        var gone = basis.Documents.Where(document => !document.IsOpen && !IsBelowFolder(document.Path)).Select(document => document.Path);
-        return Adopt(basis, basis.With([], [.. gone]), isLoaded: true);
+        return Adopt(basis, basis.With([], [.. ClosedOf(basis).Where(path => !IsBelowFolder(path))]), isLoaded: true);
     }
 
     /// <summary>Puts another configuration in force. Which files are digests may depend on it: <see cref="Reload"/> looks.</summary>
@@ -167,7 +165,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         CancellationToken cancellation
     )
     {
-        var problems = new ConcurrentBag<LoadProblem>(scan.Problems);
+        var problems = new ConcurrentBag<LoadProblem>();
         var loaded = new Document?[scan.Files.Length];
         var cached = basis.Documents.All(document => document.IsOpen) ? cache?.Open(_folders) : null;
         var unreadable = new ConcurrentBag<string>();
@@ -195,9 +193,24 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
                 progress?.Invoke(Interlocked.Increment(ref done), loaded.Length);
             }
         );
-        Adopt(basis, basis.With([.. loaded.OfType<Document>()], [.. gone, .. unreadable], cached?.Index), isLoaded: true);
-        return problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList().AsReadOnly();
+        Adopt(
+            basis,
+            basis.With([.. loaded.OfType<Document>()], [.. gone, .. unreadable], cached?.Index, Present(problems)),
+            isLoaded: true
+        );
+        return scan.Problems.Concat(problems).OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList().AsReadOnly();
     }
+
+    /// <summary>The problems of files that are there: one that was deleted before it was read is none.</summary>
+    private static List<LoadProblem> Present(IEnumerable<LoadProblem> problems) =>
+        [.. problems.Where(problem => File.Exists(problem.Path))];
+
+    /// <summary>The paths of what is known of the disk: digests that are not open, and those that cannot be read.</summary>
+    private static IEnumerable<string> ClosedOf(Snapshot snapshot) =>
+        snapshot
+            .Documents.Where(document => !document.IsOpen)
+            .Select(document => document.Path)
+            .Concat(snapshot.Unreadable.Select(problem => problem.Path));
 
     private Snapshot Replace(Document document)
     {
@@ -231,7 +244,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
     {
         try
         {
-            return Covers(path) && File.Exists(path) && (_linked.Contains(path) || FolderScan.IsDigest(path, Current.Configuration));
+            return Covers(path) && RegularFile.Exists(path) && (_linked.Contains(path) || FolderScan.IsDigest(path, Current.Configuration));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -266,6 +279,10 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
 
     private static bool IsWhatItWasReadFrom(Document document)
     {
+        if (!RegularFile.Exists(document.Path))
+        {
+            return false;
+        }
         try
         {
             using var stream = new FileStream(document.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
@@ -308,7 +325,7 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
             return null;
         }
         var tree = SyntaxTree.Parse(read.Text);
-        var document = Document.Closed(path, tree, read.Stamp, read.Hash);
+        var document = Document.Closed(path, tree, read.Stamp, read.Hash, Current.Share);
         prepare?.Invoke(document, Current.Configuration);
         GC.KeepAlive(tree);
         return document;

@@ -111,13 +111,36 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(
             """
             digestlsp: broken.digest: is not UTF-8: on line 5, byte 12 (0xFF) begins no valid character; save the file as UTF-8
-            digestlsp: huge.digest: the file has 2,147,483,648 bytes, and a digest at most 1,073,741,824; split it
+            digestlsp: huge.digest: has 2,147,483,648 bytes, and a digest at most 1,073,741,824; split it
             digestlsp: missing.digest: there is no such file or folder
 
             """.ReplaceLineEndings("\n"),
             result.Error.ReplaceLineEndings("\n")
         );
     }
+
+    [UnixFact]
+    public void What_is_no_file_is_passed_over_and_named_where_it_was_named()
+    {
+        WriteTwins();
+        SpecialFile.MakePipe(Path.Combine(_line.Folder, "pipe.digest"));
+        SpecialFile.MakePipe(Path.Combine(_line.Folder, ".editorconfig"));
+        var folder = _line.Run("check", ".");
+        Assert.Equal((1, ""), (folder.ExitCode, folder.Error));
+        var named = _line.Run("check", ".", "pipe.digest");
+        Assert.Equal(
+            (2, "digestlsp: pipe.digest: is a pipe, a socket or a device, not a file\n"),
+            (named.ExitCode, named.Error.ReplaceLineEndings("\n"))
+        );
+        Assert.Contains("2 files, 3 papers: 1 warning", named.Output, StringComparison.Ordinal);
+    }
+
+    [UnixTheory]
+    [InlineData("TERM", true, 143)]
+    [InlineData("TERM", false, 143)]
+    [InlineData("INT", true, 130)]
+    public void A_signal_ends_it_without_a_word(string signal, bool endInput, int exitCode) =>
+        Assert.Equal(new CommandResult(exitCode, "", ""), _line.RunAndSignal(signal, endInput, "check", "-"));
 
     [Fact]
     public void A_folder_is_searched_for_digests_alone_and_a_named_file_is_taken_as_it_is()

@@ -50,18 +50,32 @@ public sealed class CommandLine : IDisposable
             ]
         );
 
+    /// <summary>Runs it on standard input and sends it a signal while it reads; not on Windows.</summary>
+    /// <param name="signal">The name of the signal.</param>
+    /// <param name="endInput">Whether the input ends then, or goes on for ever.</param>
+    /// <param name="arguments">The command that reads.</param>
+    public CommandResult RunAndSignal(string signal, bool endInput, params string[] arguments)
+    {
+        using var process = Start(Executable, arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        // More than a pipe holds: when it is written, the process has begun to read.
+        process.StandardInput.BaseStream.Write(new byte[1 << 20]);
+        process.StandardInput.BaseStream.Flush();
+        using (var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]))
+        {
+            kill.WaitForExit();
+        }
+        if (endInput)
+        {
+            process.StandardInput.Close();
+        }
+        process.WaitForExit();
+        return new(process.ExitCode, output.Result, error.Result);
+    }
+
     private CommandResult Run(byte[] input, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(program, arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         try
@@ -76,6 +90,19 @@ public sealed class CommandLine : IDisposable
         process.WaitForExit();
         return new(process.ExitCode, output.Result, error.Result);
     }
+
+    private Process Start(string program, string[] arguments) =>
+        Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = Folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8,
+                StandardErrorEncoding = Encoding.UTF8,
+            }
+        )!;
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -49,6 +49,6 @@ public sealed class ParseCommandTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_line.Folder, "digests"));
         var result = _line.Run("parse", "digests");
-        Assert.Equal((2, "digestlsp: digests: this is a folder, not a file\n"), (result.ExitCode, result.Error));
+        Assert.Equal((2, "digestlsp: digests: is a folder, not a file\n"), (result.ExitCode, result.Error));
     }
 }

@@ -38,6 +38,31 @@ public sealed class CodeActionTests
     }
 
     [Fact]
+    public async Task A_finding_that_the_client_names_is_mended_wherever_the_caret_is()
+    {
+        using var session = await DigestSession.StartAsync(("a.digest", First), ("b.digest", Second));
+        session.Open("b.digest");
+        var shown = await session.ExpectAsync("b.digest", Second.Replace(Papers.KitesTitle, $"{{|DG2001:{Papers.KitesTitle}|}}"));
+
+        Assert.Empty(await ActionsAsync(session, "b.digest", Papers.MothsTitle));
+        var actions = await ActionsAsync(session, "b.digest", Papers.MothsTitle, context: shown);
+
+        Assert.Equal("Remove this copy; keep a.digest, line 7", (string?)actions[0]["title"]);
+        Assert.Equal("DG2001", (string?)Assert.Single(actions[0]["diagnostics"]!.AsArray())!["code"]);
+        Assert.Equal(Papers.Digest("Mar 12", Papers.Moths), Edited(session, actions[0])["b.digest"]);
+
+        // What was found at another place, or by somebody else, is nothing that could be mended.
+        shown[0]!["range"]!["start"]!["character"] = 1;
+        Assert.Empty(await ActionsAsync(session, "b.digest", Papers.MothsTitle, context: shown));
+        shown[0]!["code"] = 7;
+        Assert.Empty(await ActionsAsync(session, "b.digest", Papers.MothsTitle, context: shown));
+        shown[0]!["range"]!["end"]!["line"] = 1_000_000;
+        Assert.Empty(await ActionsAsync(session, "b.digest", Papers.MothsTitle, context: shown));
+        shown[0]!.AsObject().Remove("code");
+        Assert.Empty(await ActionsAsync(session, "b.digest", Papers.MothsTitle, context: shown));
+    }
+
+    [Fact]
     public async Task A_safe_repair_is_preferred()
     {
         using var session = await DigestSession.StartAsync(("c.digest", Glued));

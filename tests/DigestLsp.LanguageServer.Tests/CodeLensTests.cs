@@ -5,8 +5,8 @@ namespace DigestLsp.LanguageServer.Tests;
 /// <summary>Lines over titles that tell of a paper's other places and of related papers.</summary>
 public sealed class CodeLensTests
 {
-    private static readonly string First = Papers.Digest("Mar 11", Papers.Bread, Papers.Kites);
-    private static readonly string Second = Papers.Digest("Mar 12", Papers.Kites, Papers.Moths);
+    private static readonly string First = Papers.Digest("Mar 11", Papers.Bread, Papers.Kites, Papers.Lamps);
+    private static readonly string Second = Papers.Digest("Mar 12", Papers.Kites, Papers.Hums, Papers.Moths);
 
     [Fact]
     public async Task A_lens_tells_in_how_many_digests_a_paper_stands_and_opens_them()
@@ -28,7 +28,8 @@ public sealed class CodeLensTests
         Assert.Equal(Papers.KitesTitle, EditorText.Covered(First, place["range"]!));
 
         var moths = (await session.Client.RequestAsync("codeLens/resolve", lenses[1]!.DeepClone()))!;
-        Assert.Equal(("no related papers", ""), ((string?)moths["command"]!["title"], (string?)moths["command"]!["command"]));
+        Assert.Equal("1 related", (string?)moths["command"]!["title"]);
+        Assert.Equal(Papers.LampsTitle, EditorText.Covered(First, Assert.Single(moths["command"]!["arguments"]![2]!.AsArray())!["range"]!));
     }
 
     [Fact]
@@ -39,10 +40,11 @@ public sealed class CodeLensTests
         session.Open("a.digest");
         var lenses = (await session.AskAsync("textDocument/codeLens", "b.digest"))!.AsArray();
         var before = session.Client.Received.Count;
-        session.Replace("a.digest", Papers.Kites, Papers.Hums);
-        await RefreshedAsync(session, before);
+        session.Replace("a.digest", Papers.Kites, "");
+        await RefreshedAsync(session, before, Papers.MothsTitle);
+        // What is shown still is told to say nothing.
         var kites = (await session.Client.RequestAsync("codeLens/resolve", lenses[0]!.DeepClone()))!;
-        Assert.Equal("no related papers", (string?)kites["command"]!["title"]);
+        Assert.Equal(("", ""), ((string?)kites["command"]!["title"], (string?)kites["command"]!["command"]));
     }
 
     [Fact]
@@ -85,8 +87,10 @@ public sealed class CodeLensTests
         return session;
     }
 
-    /// <summary>Waits until the client is told to ask again and related papers are known: then every paper has a lens.</summary>
-    private static async Task RefreshedAsync(DigestSession session, int since = 0)
+    private static Task RefreshedAsync(DigestSession session) => RefreshedAsync(session, 0, Papers.KitesTitle, Papers.MothsTitle);
+
+    /// <summary>Waits until the client is told to ask again, related papers are known, and these have a lens.</summary>
+    private static async Task RefreshedAsync(DigestSession session, int since, params string[] titles)
     {
         await session.Client.WaitForAsync(
             "a refreshment",
@@ -94,11 +98,12 @@ public sealed class CodeLensTests
         );
         for (var patience = DateTime.UtcNow + ServerProcess.Patience; ; await Task.Delay(50))
         {
-            if ((await session.AskAsync("textDocument/codeLens", "b.digest"))!.AsArray().Count == 2)
+            var lenses = (await session.AskAsync("textDocument/codeLens", "b.digest"))!.AsArray();
+            if (lenses.Select(lens => EditorText.Covered(session.TextOf("b.digest"), lens!["range"]!)).SequenceEqual(titles))
             {
                 return;
             }
-            Assert.True(DateTime.UtcNow < patience, "related papers never were ready");
+            Assert.True(DateTime.UtcNow < patience, $"There never were these lenses alone: {string.Join(", ", titles)}");
         }
     }
 }

@@ -42,4 +42,38 @@ public sealed class DocumentPathsTests
         File.CreateSymbolicLink(link, file);
         Assert.Equal(file, DocumentPaths.PathOf(DocumentUri.FromFileSystemPath(link)));
     }
+
+    [Fact]
+    public void A_document_keeps_the_clients_spelling_of_its_URI()
+    {
+        using var folder = new DigestFolder();
+        var file = folder.Write("März.digest", "");
+        var paths = new DocumentPaths();
+        foreach (var spelled in new[] { Uris.Of(file), Uris.Of(file).Replace(".digest", "%2Edigest") }.Select(DocumentUri.From))
+        {
+            paths.Open(spelled);
+            Assert.Equal(spelled.ToString(), paths.UriOf(file).ToString());
+            paths.Close(spelled);
+            Assert.Equal(spelled.ToString(), paths.UriOf(file).ToString());
+        }
+    }
+
+    [Fact]
+    public void A_document_keeps_its_path_while_it_is_open_wherever_links_lead()
+    {
+        using var folder = new DigestFolder();
+        var (first, second) = (folder.Write("one/a.digest", ""), folder.Write("two/a.digest", ""));
+        Directory.CreateSymbolicLink(folder.PathOf("link"), "one");
+        var uri = DocumentUri.FromFileSystemPath(folder.PathOf("link/a.digest"));
+        var paths = new DocumentPaths();
+        Assert.Equal(first, paths.Open(uri));
+        Directory.Delete(folder.PathOf("link"));
+        Directory.CreateSymbolicLink(folder.PathOf("link"), "two");
+
+        Assert.Equal(first, paths.OpenPathOf(uri));
+        Assert.Equal(first, paths.Open(uri));
+        Assert.Equal(first, paths.Close(uri));
+        Assert.Equal(second, paths.OpenPathOf(uri));
+        Assert.Equal(second, paths.Close(uri));
+    }
 }

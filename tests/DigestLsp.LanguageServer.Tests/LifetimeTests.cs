@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using DigestLsp.Testing;
 
 namespace DigestLsp.LanguageServer.Tests;
 
@@ -65,6 +66,18 @@ public sealed class LifetimeTests
         await client.InitializeAsync(processId: byArgument ? null : other.Id);
         other.Kill();
         Assert.Equal(1, await client.WaitForExitAsync());
+    }
+
+    [UnixTheory]
+    [InlineData("TERM", 143)]
+    [InlineData("INT", 130)]
+    public async Task A_signal_ends_it(string signal, int exitCode)
+    {
+        using var client = await LspClient.StartAsync();
+        client.Signal(signal);
+        Assert.Equal(exitCode, await client.WaitForExitAsync());
+        Assert.DoesNotContain(" Error ", client.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", client.Log, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DigestLsp.Testing;
 
 namespace DigestLsp.LanguageServer.Tests;
 
@@ -38,6 +39,8 @@ public sealed class OwnWatcherTests
 
         session.Folder.Delete("c.digest");
         await session.ExpectAsync("b.digest", Second);
+        // None of this was a reason to look at all other files.
+        Assert.Equal(1, session.Client.Log.Split("digests are loaded").Length - 1);
     }
 
     [Fact]
@@ -123,6 +126,24 @@ public sealed class OwnWatcherTests
         session.Folder.Write("c.digest", third);
         var found = await session.ExpectAsync("c.digest", third.Replace(Papers.KitesTitle, $"{{|DG2001:{Papers.KitesTitle}|}}"));
         Assert.EndsWith("too: b.digest, line 3", (string)Assert.Single(found)!["message"]!);
+    }
+
+    [UnixFact]
+    public async Task What_is_no_file_is_passed_over_and_stops_nothing()
+    {
+        using var session = await DigestSession.StartAsync(("b.digest", Second));
+        await session.LoadedAsync(Papers.KitesTitle);
+        foreach (var name in new[] { "pipe.digest", "pipe.txt", ".editorconfig", ".gitignore" })
+        {
+            SpecialFile.MakePipe(session.Folder.PathOf(name));
+        }
+        session.Folder.Write("a.digest", First);
+        await session.ExpectAsync("b.digest", SecondMarked);
+        Assert.Empty(session.PublishedOf("pipe.digest"));
+
+        File.Delete(session.Folder.PathOf("a.digest"));
+        SpecialFile.MakePipe(session.Folder.PathOf("a.digest"));
+        await session.ExpectAsync("b.digest", Second);
     }
 
     [Fact]

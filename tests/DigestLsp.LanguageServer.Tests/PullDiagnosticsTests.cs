@@ -109,6 +109,30 @@ public sealed class PullDiagnosticsTests
     }
 
     [Fact]
+    public async Task Who_asks_before_all_is_read_is_told_to_ask_again_when_it_is()
+    {
+        var many = Enumerable.Range(100, 300).Select(i => ($"{i}.digest", Papers.Digest("Mar 13", Papers.Kites)));
+        using var session = await DigestSession.StartAsync(
+            Capabilities(isTold: true),
+            Wish,
+            settings: null,
+            [("a.digest", First), .. many]
+        );
+        var all = await PullAllAsync(session, []);
+        Assert.True(all.Count < 300, "All was read before anybody could ask");
+        var asked = session.Client.Received.Count;
+        for (var refreshed = 0; all.Count < 300; refreshed++)
+        {
+            await session.Client.WaitForAsync(
+                "another refreshment",
+                received => RefreshmentsIn(received.Skip(asked)) > refreshed ? received : null
+            );
+            all = await PullAllAsync(session, all);
+        }
+        Assert.All(all.Values, report => Assert.True((string?)report["kind"] == "unchanged" || CodesOf(report).Contains("DG2001")));
+    }
+
+    [Fact]
     public async Task A_file_that_is_gone_is_reported_empty_to_who_shows_it_and_then_as_unchanged()
     {
         using var session = await StartAsync();

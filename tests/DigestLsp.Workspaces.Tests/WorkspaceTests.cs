@@ -31,6 +31,78 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_read_is_known_until_it_is_mended_or_goes()
+    {
+        byte[] broken = [.. "Mar 11\n\n"u8, 0xE9];
+        var path = _folder.Write("deep/a.digest", broken);
+        CheckUnreadable([]);
+        _workspace.Load([_folder.FullName]);
+        CheckUnreadable([path]);
+        Assert.Equal(2, _workspace.Current.GetProblem(path)!.Line);
+
+        _folder.Write("deep/a.digest", Bell);
+        _workspace.Refresh([path]);
+        CheckUnreadable([]);
+        _folder.Write("deep/a.digest", broken);
+        _workspace.Refresh([path]);
+        CheckUnreadable([path]);
+
+        // While an editor has it open, the editor's text counts.
+        _workspace.Open(path, 1, Bell);
+        CheckUnreadable([]);
+        CloseAndRefresh(path);
+        CheckUnreadable([path]);
+
+        File.Delete(path);
+        _workspace.Refresh([path]);
+        CheckUnreadable([]);
+        _folder.Write("deep/a.digest", broken);
+        _workspace.Reload();
+        CheckUnreadable([path]);
+        Directory.Delete(_folder.PathOf("deep"), recursive: true);
+        Assert.True(_workspace.IsFolder(_folder.PathOf("deep")));
+        _workspace.Reload();
+        CheckUnreadable([]);
+        _folder.Write("deep/a.digest", broken);
+        _workspace.Reload();
+        _workspace.RemoveFolders([_folder.FullName]);
+        CheckUnreadable([]);
+    }
+
+    [Fact]
+    public void A_file_that_is_read_again_keeps_the_facts_of_the_papers_that_were_there()
+    {
+        var path = _folder.Write("a.digest", Bell);
+        _workspace.Load([_folder.FullName]);
+        var known = Assert.Single(_workspace.Current.GetDocument(path)!.Papers).Facts;
+
+        _folder.Write("a.digest", $"{Bell}\nLakes That Leave\n\n{Glaciers}\n");
+        var copy = _folder.Write("b.digest", Bell);
+        _workspace.Refresh([path, copy]);
+
+        Assert.Equal(2, _workspace.Current.GetDocument(path)!.Papers.Length);
+        Assert.Same(known, _workspace.Current.GetDocument(path)!.Papers[0].Facts);
+        Assert.Same(known, _workspace.Current.GetDocument(copy)!.Papers[0].Facts);
+    }
+
+    [Fact]
+    public void A_file_that_becomes_unreadable_or_readable_is_a_change_of_that_file_alone()
+    {
+        var path = _folder.Write("a.digest", [0xFF]);
+        _folder.Write("b.digest", Lake);
+        _workspace.Load([_folder.FullName]);
+        var before = _workspace.Current;
+        _folder.Write("a.digest", [.. "\n\n"u8, 0xFF]);
+        _workspace.Refresh([path]);
+        Assert.Equal([path], _workspace.Current.PathsAffectedSince(before));
+        var broken = _workspace.Current;
+        _folder.Write("a.digest", Bell);
+        _workspace.Refresh([path]);
+        Assert.Equal([path], _workspace.Current.PathsAffectedSince(broken));
+        Assert.Equal([path], _workspace.Current.PathsAffectedSince(before));
+    }
+
+    [Fact]
     public void Loading_takes_in_all_digests_and_tells_what_it_could_not()
     {
         _folder.Write("a.digest", Bell);
@@ -346,6 +418,12 @@ public sealed class WorkspaceTests : IDisposable
     {
         _workspace.Open("a", 1, text);
         return _workspace.Change("a", 2, [change]).GetDocument("a")!;
+    }
+
+    private void CheckUnreadable(string[] expected)
+    {
+        Assert.Equal(expected, _workspace.Current.Unreadable.Select(problem => problem.Path));
+        Assert.All(expected, path => Assert.Null(_workspace.Current.GetDocument(path)));
     }
 
     private void CloseAndRefresh(string path)

@@ -45,7 +45,7 @@ public static class RuleCatalog
 
     /// <summary>Every descriptor, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-    [RuleFailed.Descriptor, .. All.Select(rule => rule.Descriptor)];
+    [RuleFailed.Descriptor, .. All.Select(rule => rule.Descriptor), UnreadableFile.Descriptor];
 
     private static readonly FrozenDictionary<string, ICodeFixProvider> Fixes = All.OfType<ICodeFixProvider>()
         .ToFrozenDictionary(provider => ((IRule)provider).Descriptor.Id);

@@ -32,13 +32,19 @@ public sealed record FixAllScope(string? Rule, string? Path);
 public static class CodeActions
 {
     /// <summary>
-    /// The fixes of the findings that touch a range: first those of each finding, then, for each rule, those of all its findings
-    /// in the file and in the workspace; last what can be said of each.
+    /// The fixes of the findings that touch a range or are named: first those of each finding, then, for each rule, those of all its
+    /// findings in the file and in the workspace; last what can be said of each.
     /// </summary>
+    /// <param name="snapshot">All documents.</param>
+    /// <param name="document">The one that is asked about.</param>
+    /// <param name="range">The caret, or what is selected.</param>
+    /// <param name="named">Findings by rule and range, of a list or of the caret's line say; those that are none any more do not count.</param>
+    /// <param name="cancellation">Ends it early.</param>
     public static ImmutableArray<CodeAction> QuickFixes(
         Snapshot snapshot,
         Document document,
         LinePositionSpan range,
+        IReadOnlyCollection<(string Rule, LinePositionSpan Range)> named,
         CancellationToken cancellation = default
     )
     {
@@ -46,14 +52,22 @@ public static class CodeActions
         {
             return [];
         }
-        var start = text.GetPosition(range.Start);
-        var span = TextSpan.FromBounds(start, Math.Max(start, text.GetPosition(range.End)));
+        var asked = SpanOf(text, range);
+        var wanted = named.ToHashSet();
+        var all = wanted
+            .Select(finding => SpanOf(text, finding.Range))
+            .Aggregate(asked, (all, span) => TextSpan.FromBounds(Math.Min(all.Start, span.Start), Math.Max(all.End, span.End)));
         var single = ImmutableArray.CreateBuilder<CodeAction>();
         var rules = new SortedSet<string>(StringComparer.Ordinal);
         var judgements = ImmutableArray.CreateBuilder<CodeAction>();
-        foreach (var diagnostic in DocumentAnalysis.Diagnose(snapshot, document, span, cancellation))
+        foreach (var diagnostic in DocumentAnalysis.Diagnose(snapshot, document, all, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
+            var isTouched = diagnostic.Span.Touches(asked.Start) || asked.Touches(diagnostic.Span.Start);
+            if (!isTouched && !wanted.Contains((diagnostic.Descriptor.Id, diagnostic.Range)))
+            {
+                continue;
+            }
             var fixes = CodeFixes.For(snapshot, document, diagnostic);
             var hasOneSafe = fixes.Count(fix => fix.IsSafe) == 1;
             single.AddRange(
@@ -79,6 +93,12 @@ public static class CodeActions
             .. rules.Select(rule => new CodeAction($"Fix all {rule} in the workspace", null, false, null, new(rule, null))),
             .. judgements,
         ];
+    }
+
+    private static TextSpan SpanOf(SourceText text, LinePositionSpan range)
+    {
+        var start = text.GetPosition(range.Start);
+        return TextSpan.FromBounds(start, Math.Max(start, text.GetPosition(range.End)));
     }
 
     /// <summary>All safe repairs of a document, null where there is none.</summary>

@@ -12,7 +12,7 @@ namespace DigestLsp.Features;
 public readonly record struct PaperLens(LinePositionSpan Range, int Paper, Hash128 Content);
 
 /// <summary>What a lens says, and the places that it opens.</summary>
-/// <param name="Title">One line.</param>
+/// <param name="Title">One line; empty where there is nothing to tell.</param>
 /// <param name="Range">The title over which it stands.</param>
 /// <param name="Places">The titles of the paper's other places and then those of related papers; may be empty.</param>
 public sealed record PaperLensText(string Title, LinePositionSpan Range, ImmutableArray<DocumentRange> Places);
@@ -25,16 +25,21 @@ public static class PaperLenses
 
     private const int MostRelated = 10;
 
+    /// <summary>As many papers are compared with each other in some 10 ms.</summary>
+    private const int MostCompared = 50_000;
+
     /// <summary>
-    /// The lenses of a document, without what they say. While nothing can be said of related papers, and in documents of very many
-    /// papers, only those that stand elsewhere, too, have one. Ranks nothing.
+    /// The lenses of a document, without what they say. Papers that stand elsewhere, too, have one, and so have those with related papers
+    /// once these can be told. Where that would take long to find out, all have one, which may turn out to say nothing; in documents of
+    /// very many papers, none but copies. Waits for no ranking.
     /// </summary>
     public static ImmutableArray<PaperLens> Of(Snapshot snapshot, Document document, CancellationToken cancellation = default)
     {
+        var copied = snapshot.PlacesWithCopies(document).Where(place => !snapshot.CopiesOf(place).IsEmpty);
         var places =
-            snapshot.IsRankingReady && document.Papers.Length <= MostLenses
-                ? Enumerable.Range(0, document.Papers.Length).Select(i => new PaperPlace(document, i))
-                : snapshot.PlacesWithCopies(document).Where(place => !snapshot.CopiesOf(place).IsEmpty);
+            !snapshot.IsRankingReady || document.Papers.Length > MostLenses ? copied
+            : (long)document.Papers.Length * snapshot.ContentCount > MostCompared ? PlacesIn(document)
+            : PlacesIn(document).Where(WithRelated(snapshot, copied, cancellation));
         var lenses = ImmutableArray.CreateBuilder<PaperLens>();
         foreach (var place in places.Where(place => !place.Paper.Facts.TitleKey.IsEmpty).Take(MostLenses))
         {
@@ -42,6 +47,15 @@ public static class PaperLenses
             lenses.Add(new(document.GetLinePositionSpan(place.Paper.Head), place.Index, place.Paper.Facts.Content));
         }
         return lenses.DrainToImmutable();
+    }
+
+    private static IEnumerable<PaperPlace> PlacesIn(Document document) =>
+        Enumerable.Range(0, document.Papers.Length).Select(i => new PaperPlace(document, i));
+
+    private static Func<PaperPlace, bool> WithRelated(Snapshot snapshot, IEnumerable<PaperPlace> copied, CancellationToken cancellation)
+    {
+        var isCopied = copied.Select(place => place.Index).ToHashSet();
+        return place => isCopied.Contains(place.Index) || !RelatedPapers.CloseTo(snapshot, place, 1, cancellation).IsEmpty;
     }
 
     /// <summary>What a lens says; null where the paper is gone meanwhile. Waits for no ranking.</summary>
@@ -77,7 +91,7 @@ public static class PaperLenses
             parts.Add($"{related.Length} related");
         }
         return new(
-            parts.Count > 0 ? string.Join(" · ", parts) : "no related papers",
+            string.Join(" · ", parts),
             document.GetLinePositionSpan(place.Paper.Head),
             [.. copies.Select(copy => copy.Place).Concat(related).Select(DocumentRange.OfHead)]
         );

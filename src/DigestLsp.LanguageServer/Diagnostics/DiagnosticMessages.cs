@@ -12,12 +12,19 @@ namespace DigestLsp.LanguageServer;
 /// <param name="protocol">Puts findings into the protocol's words.</param>
 internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
 {
+    /// <summary>A message of more bytes is rare, and room for it is not kept.</summary>
+    private const int MostKept = 256 * 1024;
+
     private readonly Dictionary<string, Written> _written = [];
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private ArrayBufferWriter<byte> _buffer = new();
 
     /// <summary>The JSON of a message, which stands until the next one is written.</summary>
     public ReadOnlyMemory<byte> Write(string path, int? version, ImmutableArray<Diagnostic> diagnostics)
     {
+        if (_buffer.Capacity > MostKept)
+        {
+            _buffer = new();
+        }
         _buffer.ResetWrittenCount();
         using var json = new Utf8JsonWriter(_buffer, new() { SkipValidation = true });
         json.WriteStartObject();

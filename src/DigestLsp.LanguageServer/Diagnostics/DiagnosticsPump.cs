@@ -207,18 +207,15 @@ internal sealed class DiagnosticsPump
     {
         var document = _snapshot.GetDocument(path);
         var shown = _published.GetValueOrDefault(path);
-        ImmutableArray<Diagnostic> diagnostics = document is null ? [] : _diagnose(_snapshot, document, cancellation);
+        var diagnostics = document is null ? UnreadableFile.Diagnose(_snapshot, path) : _diagnose(_snapshot, document, cancellation);
         if (document is not null && _typing.BeforeTyping(path) is { } before)
         {
             diagnostics = QuietWhileTyping.Filter(diagnostics, document, before, shown);
         }
         if (shown is null ? document is not { IsOpen: true } && diagnostics.IsEmpty : shown.Covers(document, diagnostics))
         {
-            if (shown is not null && document is not null)
-            {
-                // Not the document that it was: one that an editor has closed since would keep its text in memory.
-                _published[path] = new(document, diagnostics);
-            }
+            // Not the document that it was: one that an editor has closed since would keep its text in memory.
+            KeepPublished(path, document, diagnostics);
             return;
         }
         _publish(path, document?.Version, diagnostics);
@@ -226,7 +223,12 @@ internal sealed class DiagnosticsPump
         {
             Interlocked.Exchange(ref _latency, _time.GetElapsedTime(typing.Timestamp).Ticks);
         }
-        if (document is null || (!document.IsOpen && diagnostics.IsEmpty))
+        KeepPublished(path, document, diagnostics);
+    }
+
+    private void KeepPublished(string path, Document? document, ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (document is not { IsOpen: true } && diagnostics.IsEmpty)
         {
             _published.Remove(path);
         }

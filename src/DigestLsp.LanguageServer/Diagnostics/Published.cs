@@ -5,13 +5,13 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.LanguageServer;
 
 /// <summary>What the client was last told about a document.</summary>
-/// <param name="Document">The document that it was told about.</param>
+/// <param name="Document">The document that it was told about; null for a file that cannot be read.</param>
 /// <param name="Diagnostics">The findings, by place.</param>
-internal sealed record Published(Document Document, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record Published(Document? Document, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>Whether the client need not be told anything new. A new version of an open document is something new.</summary>
     public bool Covers(Document? document, ImmutableArray<Diagnostic> diagnostics) =>
-        (document is not { IsOpen: true } || document.Version == Document.Version) && AreEqual(Diagnostics, diagnostics);
+        (document is not { IsOpen: true } || document.Version == Document?.Version) && AreEqual(Diagnostics, diagnostics);
 
     /// <summary>Whether two lists of findings say the same.</summary>
     public static bool AreEqual(ImmutableArray<Diagnostic> left, ImmutableArray<Diagnostic> right)

@@ -4,7 +4,7 @@ using OmniSharp.Extensions.LanguageServer.Protocol;
 namespace DigestLsp.LanguageServer;
 
 /// <summary>Answers requests: each on the snapshot at its place in the message stream, and on a thread of its own.</summary>
-internal sealed class Answers(Workspace workspace)
+internal sealed class Answers(Workspace workspace, DocumentPaths paths)
 {
     /// <summary>Answers a request about all documents.</summary>
     public Task<T> Of<T>(Func<Snapshot, T> answer, CancellationToken cancellation)
@@ -18,8 +18,7 @@ internal sealed class Answers(Workspace workspace)
     public Task<T?> Of<T>(DocumentUri uri, Func<Snapshot, Document, T?> answer, CancellationToken cancellation)
         where T : class =>
         Of(
-            snapshot =>
-                DocumentPaths.PathOf(uri) is { } path && snapshot.GetDocument(path) is { } document ? answer(snapshot, document) : null,
+            snapshot => paths.OpenPathOf(uri) is { } path && snapshot.GetDocument(path) is { } document ? answer(snapshot, document) : null,
             cancellation
         );
 }

@@ -1,5 +1,6 @@
 using DigestLsp.Analyzers;
 using DigestLsp.Features;
+using DigestLsp.Text;
 using DigestLsp.Workspaces;
 using Newtonsoft.Json.Linq;
 using OmniSharp.Extensions.LanguageServer.Protocol.Client.Capabilities;
@@ -78,7 +79,7 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
     }
 
     private IEnumerable<Lsp.CodeAction> Actions(Snapshot snapshot, CodeActionParams request, CancellationToken cancellation) =>
-        !_takesLiterals || DocumentPaths.PathOf(request.TextDocument.Uri) is not { } path ? []
+        !_takesLiterals || paths.OpenPathOf(request.TextDocument.Uri) is not { } path ? []
         : snapshot.GetDocument(path) is { } document ? Actions(snapshot, document, request, cancellation)
         : ConfigurationAnalysis.FilesOf(snapshot).FirstOrDefault(file => file.Path == path) is { } file
             ? Actions(snapshot, file, request, cancellation)
@@ -123,6 +124,14 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
         request.Context.Only?.Any(asked => asked != CodeActionKind.Empty && $"{kind}.".StartsWith($"{asked}.", StringComparison.Ordinal))
         == true;
 
+    /// <summary>The findings that a client names: the one that was chosen from a list, or those of a line, wherever on it the caret is.</summary>
+    private static List<(string Rule, LinePositionSpan Range)> NamedIn(CodeActionParams request) =>
+        [
+            .. request
+                .Context.Diagnostics.Where(shown => shown.Code?.String is not null)
+                .Select(shown => (shown.Code!.Value.String!, shown.Range.ToLinePositionSpan())),
+        ];
+
     /// <summary>A finding as the client shows it, where it does.</summary>
     private static IEnumerable<Lsp.Diagnostic> Shown(CodeActionParams request, Diagnostic found) =>
         request.Context.Diagnostics.Where(shown =>
@@ -137,7 +146,7 @@ internal sealed class CodeActionHandler(Answers answers, DocumentPaths paths) : 
     )
     {
         var quickFixes = IsAskedFor(request, CodeActionKind.QuickFix)
-            ? CodeActions.QuickFixes(snapshot, document, request.Range.ToLinePositionSpan(), cancellation)
+            ? CodeActions.QuickFixes(snapshot, document, request.Range.ToLinePositionSpan(), NamedIn(request), cancellation)
             : [];
         foreach (var action in quickFixes)
         {

@@ -9,7 +9,8 @@ namespace DigestLsp.LanguageServer;
 /// </summary>
 /// <param name="reports">What there is to say; null for a client that is told unasked.</param>
 /// <param name="pump">Finds it.</param>
-internal sealed class DiagnosticHandler(Func<DiagnosticReports?> reports, DiagnosticsPump pump)
+/// <param name="paths">Knows documents by their URIs.</param>
+internal sealed class DiagnosticHandler(Func<DiagnosticReports?> reports, DiagnosticsPump pump, DocumentPaths paths)
 {
     public const string OfDocument = "textDocument/diagnostic";
     public const string OfWorkspace = "workspace/diagnostic";
@@ -20,7 +21,7 @@ internal sealed class DiagnosticHandler(Func<DiagnosticReports?> reports, Diagno
     public async Task<JToken> HandleDocument(JObject request, CancellationToken cancellation)
     {
         var asked = Reports();
-        var path = DocumentPaths.PathOf(RawParameters.DocumentOf(request));
+        var path = paths.OpenPathOf(RawParameters.DocumentOf(request));
         if (path is not null)
         {
             await pump.ServeAsync(path).WaitAsync(cancellation).ConfigureAwait(false);
@@ -39,9 +40,9 @@ internal sealed class DiagnosticHandler(Func<DiagnosticReports?> reports, Diagno
     private DiagnosticReports Reports() =>
         reports() ?? throw new RpcErrorException(MethodNotFound, null!, "This client is told diagnostics unasked");
 
-    private static ShownReport? ShownOf(JToken shown) =>
+    private ShownReport? ShownOf(JToken shown) =>
         shown is JObject one && TextOf(one["uri"]) is { } uri && TextOf(one["value"]) is { } id
-            ? new(uri, Uri.TryCreate(uri, UriKind.Absolute, out _) ? DocumentPaths.PathOf(DocumentUri.From(uri)) : null, id)
+            ? new(uri, Uri.TryCreate(uri, UriKind.Absolute, out _) ? paths.OpenPathOf(DocumentUri.From(uri)) : null, id)
             : null;
 
     private static string? TextOf(JToken? text) => text is JValue { Value: string value } ? value : null;

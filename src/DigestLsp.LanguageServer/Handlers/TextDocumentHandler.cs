@@ -25,7 +25,7 @@ internal sealed class TextDocumentHandler(WorkspaceChanges changes, DocumentPath
 
     public override Task<Unit> Handle(DidChangeTextDocumentParams request, CancellationToken cancellationToken)
     {
-        if (DocumentPaths.PathOf(request.TextDocument.Uri) is { } path)
+        if (paths.OpenPathOf(request.TextDocument.Uri) is { } path)
         {
             changes.Change(
                 path,
@@ -38,7 +38,7 @@ internal sealed class TextDocumentHandler(WorkspaceChanges changes, DocumentPath
 
     public override Task<Unit> Handle(DidSaveTextDocumentParams request, CancellationToken cancellationToken)
     {
-        if (DocumentPaths.PathOf(request.TextDocument.Uri) is { } path)
+        if (paths.OpenPathOf(request.TextDocument.Uri) is { } path)
         {
             changes.Save(path);
         }
@@ -47,7 +47,7 @@ internal sealed class TextDocumentHandler(WorkspaceChanges changes, DocumentPath
 
     public override Task<Unit> Handle(DidCloseTextDocumentParams request, CancellationToken cancellationToken)
     {
-        if (DocumentPaths.PathOf(request.TextDocument.Uri) is { } path)
+        if (paths.Close(request.TextDocument.Uri) is { } path)
         {
             changes.Close(path);
         }

@@ -12,6 +12,13 @@ namespace DigestLsp.LanguageServer;
 internal sealed class DocumentPaths
 {
     private readonly ConcurrentDictionary<string, DocumentUri> _spelled = new();
+    private readonly ConcurrentDictionary<string, string> _open = new();
+
+    /// <summary>
+    /// The path of a document: while it is open, the one that it had when it was opened, wherever links lead meanwhile, and without a look
+    /// at the disk.
+    /// </summary>
+    public string? OpenPathOf(DocumentUri uri) => _open.TryGetValue(uri.ToString(), out var path) ? path : PathOf(uri);
 
     /// <summary>The path of a document, null for one of another scheme than <c>file</c> and <c>untitled</c>.</summary>
     public static string? PathOf(DocumentUri uri) =>
@@ -25,10 +32,25 @@ internal sealed class DocumentPaths
     /// <summary>The path of a document that the client opens; from now on it goes by this URI.</summary>
     public string? Open(DocumentUri uri)
     {
-        var path = PathOf(uri);
+        var path = OpenPathOf(uri);
         if (path is not null)
         {
             _spelled[path] = uri;
+            _open[uri.ToString()] = path;
+        }
+        return path;
+    }
+
+    /// <summary>The path of a document that the client closes. Its spelling is kept where it is another than anybody would expect.</summary>
+    public string? Close(DocumentUri uri)
+    {
+        if (!_open.TryRemove(uri.ToString(), out var path))
+        {
+            return PathOf(uri);
+        }
+        if (CanonicalUriOf(path).ToString() == uri.ToString())
+        {
+            _spelled.TryRemove(path, out _);
         }
         return path;
     }

@@ -20,7 +20,7 @@ public abstract record ConfigurationFile(string Path, SourceText Text, Immutable
     {
         try
         {
-            return File.ReadAllText(Path) == Text.ToString();
+            return RegularFile.Exists(Path) && File.ReadAllText(Path) == Text.ToString();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -94,7 +94,7 @@ public sealed class EditorConfiguration
     {
         try
         {
-            if (!File.Exists(file))
+            if (!RegularFile.Exists(file))
             {
                 return null;
             }

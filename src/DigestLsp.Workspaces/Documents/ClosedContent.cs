@@ -18,13 +18,13 @@ internal sealed class ClosedContent
     private readonly int[] _lineStarts;
     private readonly string[] _heads;
 
-    private ClosedContent(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash)
+    private ClosedContent(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash, Func<PaperFacts, PaperFacts> share)
     {
         _tree = new(tree);
         Stamp = stamp;
         Hash = hash;
         Order = DigestOrder.Of(path, tree);
-        Papers = new([.. new DocumentPapers(tree)]);
+        Papers = new([.. new DocumentPapers(tree).Select(paper => paper with { Facts = share(paper.Facts) })]);
         References = SeeReferences.Of(tree);
         _lineStarts = new int[tree.Text.LineCount];
         for (var line = 0; line < _lineStarts.Length; line++)
@@ -60,7 +60,9 @@ internal sealed class ClosedContent
     /// <param name="tree">The text, parsed; not kept alive.</param>
     /// <param name="stamp">The file's size and time when it was read.</param>
     /// <param name="hash">The hash of the file's bytes.</param>
-    public static ClosedContent Of(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash) => new(path, tree, stamp, hash);
+    /// <param name="share">Gives the facts of the same content that are kept already.</param>
+    public static ClosedContent Of(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash, Func<PaperFacts, PaperFacts> share) =>
+        new(path, tree, stamp, hash, share);
 
     /// <summary>The file's size and time when it was read.</summary>
     public FileStamp Stamp { get; }

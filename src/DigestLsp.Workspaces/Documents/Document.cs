@@ -47,8 +47,9 @@ public sealed class Document
     /// <param name="tree">The text, parsed. The document does not keep it alive.</param>
     /// <param name="stamp">The file's size and time when it was read.</param>
     /// <param name="hash">The hash of the file's bytes.</param>
-    internal static Document Closed(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash) =>
-        new(path, ClosedContent.Of(path, tree, stamp, hash));
+    /// <param name="share">Gives the facts of the same content that are kept already.</param>
+    internal static Document Closed(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash, Func<PaperFacts, PaperFacts> share) =>
+        new(path, ClosedContent.Of(path, tree, stamp, hash, share));
 
     /// <summary>A document of which everything is known that is kept of closed ones.</summary>
     internal static Document Closed(string path, ClosedContent content) => new(path, content);

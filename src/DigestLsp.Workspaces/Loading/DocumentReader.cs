@@ -12,8 +12,9 @@ public readonly record struct FileStamp(long Length, DateTime WrittenUtc);
 
 /// <summary>A file that could not be taken in.</summary>
 /// <param name="Path">The file or folder.</param>
-/// <param name="Message">What is wrong and what would mend it, without the path.</param>
-public sealed record LoadProblem(string Path, string Message);
+/// <param name="Message">What is wrong and what would mend it, in words that follow the path.</param>
+/// <param name="Line">The line where it goes wrong, from 0.</param>
+public sealed record LoadProblem(string Path, string Message, int Line = 0);
 
 /// <summary>Reads files as UTF-8 text.</summary>
 public static class DocumentReader
@@ -41,6 +42,10 @@ public static class DocumentReader
     /// <summary>Reads a file.</summary>
     public static Result Read(string path)
     {
+        if (RegularFile.IsSpecial(path))
+        {
+            return Failure(path, RegularFile.IsSpecialMessage);
+        }
         try
         {
             using var stream = File.OpenRead(path);
@@ -55,7 +60,7 @@ public static class DocumentReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return Failure(path, Directory.Exists(path) ? "this is a folder, not a file" : $"cannot be read: {Reason(exception)}");
+            return Failure(path, Directory.Exists(path) ? "is a folder, not a file" : $"cannot be read: {Reason(exception)}");
         }
     }
 
@@ -85,27 +90,28 @@ public static class DocumentReader
         }
         catch (InvalidUtf8Exception invalid)
         {
-            return Failure(path, InvalidUtf8Message(bytes, markLength, invalid));
+            return Failure(path, InvalidUtf8Message(bytes, markLength, invalid, out var line), line);
         }
     }
 
     private static Result TooLarge(string path, long length) =>
-        Failure(path, $"the file has {length:N0} bytes, and a digest at most {MaxBytes:N0}; split it");
+        Failure(path, $"has {length:N0} bytes, and a digest at most {MaxBytes:N0}; split it");
 
     /// <summary>The text of bytes; a byte order mark stays out of it, since editors do not count it either.</summary>
     public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
 
-    private static Result Failure(string path, string message) => new(null, default, default, false, new(path, message));
+    private static Result Failure(string path, string message, int line = 0) =>
+        new(null, default, default, false, new(path, message, line));
 
     /// <summary>Says where text goes wrong: the line, and the byte counted from the start of the file.</summary>
-    private static string InvalidUtf8Message(ReadOnlySpan<byte> bytes, int markLength, InvalidUtf8Exception invalid)
+    private static string InvalidUtf8Message(ReadOnlySpan<byte> bytes, int markLength, InvalidUtf8Exception invalid, out int line)
     {
         var offset = invalid.ByteOffset + markLength;
-        var line = SourceText.From(bytes[markLength..offset]).LineCount;
+        line = SourceText.From(bytes[markLength..offset]).LineCount - 1;
         var isCutOff = Rune.DecodeFromUtf8(bytes[offset..], out _, out _) == OperationStatus.NeedMoreData;
         var found = isCutOff ? "the file ends inside a character" : $"byte {offset:N0} (0x{bytes[offset]:X2}) begins no valid character";
-        return $"is not UTF-8: on line {line:N0}, {found}; save the file as UTF-8";
+        return $"is not UTF-8: on line {line + 1:N0}, {found}; save the file as UTF-8";
     }
 
     /// <summary>Says why a file cannot be read or written.</summary>

@@ -10,7 +10,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<str
 {
     /// <summary>
     /// Finds digests. A file that is named outright is taken whatever it is called; in folders only digests are, and hidden
-    /// folders, <c>node_modules</c> and what ignore files leave out are passed over.
+    /// folders, <c>node_modules</c>, what ignore files leave out, and pipes, sockets and devices are passed over.
     /// </summary>
     public static FolderScan Of(IEnumerable<string> paths, EditorConfiguration configuration, CancellationToken cancellation = default)
     {
@@ -34,7 +34,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<str
         {
             return true;
         }
-        if (!DigestDetection.HasTextName(path))
+        if (!DigestDetection.HasTextName(path) || RegularFile.IsSpecial(path))
         {
             return false;
         }
@@ -77,9 +77,13 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<str
                 _named.Add(real);
                 AddFolder(real, configuration.Ignored.ScopeOf(real));
             }
-            else if (File.Exists(real))
+            else if (RegularFile.Exists(real))
             {
                 Files.Add(real);
+            }
+            else if (File.Exists(real))
+            {
+                Problems.Add(new(Path.GetFullPath(path), RegularFile.IsSpecialMessage));
             }
             else
             {
@@ -144,7 +148,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<str
         {
             try
             {
-                if (!IsDigest(file.FullName, configuration))
+                if (!IsDigest(file.FullName, configuration) || RegularFile.IsSpecial(file.FullName))
                 {
                     return;
                 }

@@ -53,7 +53,7 @@ public sealed class FolderWatcher : IDisposable
             foreach (var folder in _watched.Keys.Except(outermost).ToList())
             {
                 _watched.Remove(folder, out var gone);
-                gone?.Watcher.Dispose();
+                gone?.Dispose();
             }
             foreach (var folder in outermost.Where(folder => !_watched.ContainsKey(folder)))
             {
@@ -107,13 +107,54 @@ public sealed class FolderWatcher : IDisposable
             watcher.Renamed += (_, change) => Add(change.OldFullPath, change.FullPath);
             watcher.Error += (_, error) => Fail(folder, error.GetException());
             watcher.EnableRaisingEvents = true;
-            return new(watcher, Directory.GetCreationTimeUtc(folder));
+            return new(watcher, TryWatchAbove(folder));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             watcher?.Dispose();
             Warn(folder, exception.Message);
             return null;
+        }
+    }
+
+    /// <summary>A folder's watcher says nothing more when the folder is deleted, and nothing of another that takes its place.</summary>
+    private FileSystemWatcher? TryWatchAbove(string folder)
+    {
+        if (Path.GetDirectoryName(folder) is not { } parent)
+        {
+            return null;
+        }
+        FileSystemWatcher? above = null;
+        try
+        {
+            above = new(parent) { NotifyFilter = NotifyFilters.DirectoryName };
+            above.Created += (_, change) => Replace(change.FullPath);
+            above.Deleted += (_, change) => Replace(change.FullPath);
+            above.Renamed += (_, change) =>
+            {
+                Replace(change.OldFullPath);
+                Replace(change.FullPath);
+            };
+            above.EnableRaisingEvents = true;
+            return above;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Then it is seen only if it is not there for a while.
+            above?.Dispose();
+            return null;
+        }
+
+        void Replace(string path)
+        {
+            lock (_gate)
+            {
+                if (path == folder && _watched.TryGetValue(folder, out var watched) && watched is not null)
+                {
+                    watched.IsStale = true;
+                    AddEverything();
+                }
+            }
         }
     }
 
@@ -199,12 +240,11 @@ public sealed class FolderWatcher : IDisposable
         {
             foreach (var (folder, watched) in _watched.ToList())
             {
-                // A folder that was deleted and made again is another one, and the old watcher says no more.
-                if (watched is not null && Directory.Exists(folder) && Directory.GetCreationTimeUtc(folder) == watched.CreatedUtc)
+                if (watched is { IsStale: false } && Directory.Exists(folder))
                 {
                     continue;
                 }
-                watched?.Watcher.Dispose();
+                watched?.Dispose();
                 _watched[folder] = TryWatch(folder);
                 if (watched is not null || _watched[folder] is not null)
                 {
@@ -214,5 +254,18 @@ public sealed class FolderWatcher : IDisposable
         }
     }
 
-    private sealed record Watched(FileSystemWatcher Watcher, DateTime CreatedUtc);
+    /// <summary>A folder that is there.</summary>
+    /// <param name="within">Watches what is in it.</param>
+    /// <param name="above">Watches whether it goes or another comes in its place; null where that is not possible.</param>
+    private sealed class Watched(FileSystemWatcher within, FileSystemWatcher? above) : IDisposable
+    {
+        /// <summary>Whether it may be another folder by now.</summary>
+        public bool IsStale { get; set; }
+
+        public void Dispose()
+        {
+            within.Dispose();
+            above?.Dispose();
+        }
+    }
 }

@@ -99,7 +99,7 @@ public sealed class IgnoreFiles
     {
         try
         {
-            return new FileInfo(file) is { Exists: true, Length: <= MaxBytes }
+            return new FileInfo(file) is { Exists: true, Length: > 0 and <= MaxBytes }
                 ? [.. File.ReadLines(file).Select(IgnorePattern.Parse).OfType<IgnorePattern>()]
                 : [];
         }

@@ -8,8 +8,6 @@ public sealed class IgnorePattern
 {
     private const string AnyNames = "**";
 
-    private static readonly bool FoldsCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
-
     private readonly string[] _names;
     private readonly bool _isFoldersOnly;
 
@@ -65,7 +63,7 @@ public sealed class IgnorePattern
                 }
                 (lastAny, resume) = (pattern++, name);
             }
-            else if (pattern < _names.Length && NamePattern.Matches(_names[pattern], path[names[name]], FoldsCase))
+            else if (pattern < _names.Length && NamePattern.Matches(_names[pattern], path[names[name]], RealPath.FoldsCase))
             {
                 pattern++;
                 name++;

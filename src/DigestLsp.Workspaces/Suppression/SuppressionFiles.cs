@@ -93,7 +93,7 @@ public sealed class SuppressionFiles
     {
         try
         {
-            if (!File.Exists(path))
+            if (!RegularFile.Exists(path))
             {
                 return null;
             }

@@ -120,6 +120,9 @@ internal sealed class LspClient : IDisposable
     /// <summary>Sends bytes as they are.</summary>
     public void SendRaw(ReadOnlySpan<byte> bytes) => _server.Send(bytes);
 
+    /// <summary>Sends the server's process a signal.</summary>
+    public void Signal(string name) => _server.Signal(name);
+
     /// <summary>Ends the server's process at once.</summary>
     public void Kill() => _server.Kill();
 

@@ -64,6 +64,13 @@ internal sealed class ServerProcess : IDisposable
         _process.StandardInput.BaseStream.Flush();
     }
 
+    /// <summary>Sends the process a signal; not on Windows.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-s", name, $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Ends the process at once, wherever it is.</summary>
     public void Kill()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DigestLsp.LanguageServer.Tests;
 
 /// <summary>What is computed, in which order, and what is sent.</summary>
@@ -115,6 +117,35 @@ public sealed class DiagnosticsPumpTests
         };
         OpenMany();
         Assert.Equal(49, _workspace.Published.Count);
+    }
+
+    [Fact]
+    public void A_document_that_is_gone_leaves_nothing_in_memory()
+    {
+        OpenMany();
+        var tree = OpenAndDrop("/gone.digest");
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(tree.IsAlive);
+        GC.KeepAlive(_workspace);
+    }
+
+    /// <summary>In a frame of its own, so that no variable here keeps what it made.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference OpenAndDrop(string path)
+    {
+        _workspace.Open(path, Papers.Digest("Apr 1", Papers.Hums));
+        _workspace.Serve();
+        Assert.Empty(_workspace.Shown(path));
+        var tree = new WeakReference(_workspace.Workspace.Current.GetDocument(path)!.GetTree());
+        _workspace.Workspace.Close(path);
+        _workspace.Workspace.Refresh([path]);
+        _workspace.Serve();
+        // What it stood for goes with the next thing that is asked for.
+        _workspace.Open("/other.digest", Papers.Digest("Apr 2", Papers.Hives));
+        _workspace.Serve();
+        return tree;
     }
 
     private void OpenMany()

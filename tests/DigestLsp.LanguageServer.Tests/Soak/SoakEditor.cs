@@ -32,12 +32,13 @@ internal sealed class SoakEditor : IDisposable
         DigestFolder folder,
         IEnumerable<string> files,
         IEnumerable<string> roots,
-        IReadOnlyDictionary<string, (string Text, int Version)>? open = null
+        IReadOnlyDictionary<string, (string Text, int Version)>? open = null,
+        JsonObject? capabilities = null
     )
     {
         var editor = new SoakEditor(folder);
         editor.Files.UnionWith(files);
-        await editor.Client.InitializeAsync();
+        await editor.Client.InitializeAsync(capabilities: capabilities);
         foreach (var root in roots)
         {
             editor.ToggleRoot(root);
@@ -132,6 +133,18 @@ internal sealed class SoakEditor : IDisposable
         Files.Remove(name);
         _untold.Add(name);
     }
+
+    /// <summary>Tells the server that something happened to files and folders.</summary>
+    public void TellAll(IEnumerable<string> names) =>
+        Client.Notify(
+            "workspace/didChangeWatchedFiles",
+            new JsonObject
+            {
+                ["changes"] = new JsonArray([
+                    .. names.Select(name => new JsonObject { ["uri"] = UriOf(name), ["type"] = Path.Exists(Folder.PathOf(name)) ? 1 : 3 }),
+                ]),
+            }
+        );
 
     /// <summary>Tells the server of all that happened on disk.</summary>
     public void Tell()

@@ -31,7 +31,8 @@ public sealed class DocumentReaderTests : IDisposable
     {
         CheckProblem(
             "is not UTF-8: on line 3, byte 8 (0xE9) begins no valid character; save the file as UTF-8",
-            [.. "Mar 11\n\n"u8, 0xE9, .. " la carte\n"u8]
+            [.. "Mar 11\n\n"u8, 0xE9, .. " la carte\n"u8],
+            line: 2
         );
         CheckProblem(
             "is not UTF-8: on line 1, byte 6 (0xFF) begins no valid character; save the file as UTF-8",
@@ -46,7 +47,7 @@ public sealed class DocumentReaderTests : IDisposable
         var read = DocumentReader.Read(_folder.FullName);
 
         Assert.Null(read.Text);
-        Assert.Equal(new LoadProblem(_folder.FullName, "this is a folder, not a file"), read.Problem);
+        Assert.Equal(new LoadProblem(_folder.FullName, "is a folder, not a file"), read.Problem);
     }
 
     [Fact]
@@ -67,18 +68,18 @@ public sealed class DocumentReaderTests : IDisposable
         }
 
         Assert.Equal(
-            new LoadProblem(path, "the file has 2,147,483,648 bytes, and a digest at most 1,073,741,824; split it"),
+            new LoadProblem(path, "has 2,147,483,648 bytes, and a digest at most 1,073,741,824; split it"),
             DocumentReader.Read(path).Problem
         );
     }
 
     private DocumentReader.Result Read(byte[] bytes) => DocumentReader.Read(_folder.Write("a.digest", bytes));
 
-    private void CheckProblem(string expected, byte[] bytes)
+    private void CheckProblem(string expected, byte[] bytes, int line = 0)
     {
         var read = Read(bytes);
 
         Assert.Null(read.Text);
-        Assert.Equal(new LoadProblem(_folder.PathOf("a.digest"), expected), read.Problem);
+        Assert.Equal(new LoadProblem(_folder.PathOf("a.digest"), expected, line), read.Problem);
     }
 }

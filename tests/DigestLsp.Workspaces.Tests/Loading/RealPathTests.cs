@@ -21,6 +21,30 @@ public sealed class RealPathTests : IDisposable
     }
 
     [Fact]
+    public void Where_disks_fold_case_every_spelling_is_the_one_on_disk()
+    {
+        var file = _folder.Write("Digests/March/A.digest", "");
+        Directory.CreateSymbolicLink(_folder.PathOf("Link"), "Digests");
+        Assert.Equal(file, RealPath.Of(_folder.PathOf("digests/MARCH/a.Digest"), foldsCase: true));
+        Assert.Equal(file, RealPath.Of(_folder.PathOf("link/march/a.digest"), foldsCase: true));
+        Assert.Equal(_folder.PathOf("Digests/März/b.digest"), RealPath.Of(_folder.PathOf("digests/März/b.digest"), foldsCase: true));
+        Assert.Equal(_folder.PathOf("Digests/March/*.digest"), RealPath.Of(_folder.PathOf("digests/march/*.digest"), foldsCase: true));
+    }
+
+    [UnixFact]
+    public void Where_disks_tell_case_every_file_has_its_own_spelling()
+    {
+        var (lower, upper) = (_folder.Write("a.digest", "Mar 11\n"), _folder.Write("A.digest", "Mar 12\n"));
+        foreach (var path in (string[])[lower, upper])
+        {
+            Assert.Equal(path, RealPath.Of(path, foldsCase: false));
+            // Also on a disk of the other kind than its system usually has.
+            Assert.Equal(path, RealPath.Of(path, foldsCase: true));
+        }
+        Assert.Equal(_folder.PathOf("B.digest"), RealPath.Of(_folder.PathOf("B.digest"), foldsCase: false));
+    }
+
+    [Fact]
     public void Links_in_circles_are_left_as_they_are()
     {
         Directory.CreateSymbolicLink(_folder.PathOf("a"), "b/c");

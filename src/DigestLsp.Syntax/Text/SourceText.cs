@@ -54,19 +54,19 @@ public sealed partial class SourceText
     /// </summary>
     /// <param name="utf8">The array.</param>
     /// <param name="start">Where the text begins in it: after a byte order mark, for one.</param>
+    /// <param name="end">Where the text ends in it, null for its end.</param>
     /// <exception cref="InvalidUtf8Exception">The bytes are not UTF-8.</exception>
-    public static SourceText Adopt(byte[] utf8, int start = 0)
+    public static SourceText Adopt(byte[] utf8, int start = 0, int? end = null)
     {
         ArgumentNullException.ThrowIfNull(utf8);
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, utf8.Length);
+        var text = utf8.AsMemory(start..(end ?? utf8.Length));
         try
         {
-            return Of(TextChunk.CutShared(utf8, start, check: true));
+            return Of(TextChunk.CutShared(utf8, start, start + text.Length, check: true));
         }
         catch (DecoderFallbackException)
         {
-            throw new InvalidUtf8Exception(FirstInvalidByte(utf8.AsSpan(start)));
+            throw new InvalidUtf8Exception(FirstInvalidByte(text.Span));
         }
     }
 

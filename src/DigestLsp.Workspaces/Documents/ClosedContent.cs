@@ -94,6 +94,9 @@ internal sealed class ClosedContent
         return new(line, position - _lineStarts[line]);
     }
 
+    /// <summary>Forgets the tree, which is read again when somebody asks for it.</summary>
+    public void LetGoOfTree() => _tree.SetTarget(null!);
+
     /// <summary>The text, parsed; null where the file can no longer be read or is no longer the one that was read.</summary>
     public SyntaxTree? GetTree(string path)
     {

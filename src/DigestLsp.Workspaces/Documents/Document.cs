@@ -44,7 +44,7 @@ public sealed class Document
 
     /// <summary>A document read from disk.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="tree">The text, parsed. The document does not keep it alive.</param>
+    /// <param name="tree">The text, parsed. The document does not keep it alive, and <see cref="LetGoOfTree"/> ends its use.</param>
     /// <param name="stamp">The file's size and time when it was read.</param>
     /// <param name="hash">The hash of the file's bytes.</param>
     internal static Document Closed(string path, SyntaxTree tree, FileStamp stamp, Hash128 hash) =>
@@ -65,6 +65,9 @@ public sealed class Document
 
     /// <summary>The same document when its editor has closed it and the disk's text is not yet read again.</summary>
     internal Document AsClosed() => new(this);
+
+    /// <summary>Makes a closed document read its text again when somebody asks for it.</summary>
+    internal void LetGoOfTree() => _closed?.LetGoOfTree();
 
     /// <summary>Whether a file with this stamp is the one that this document was read from.</summary>
     internal bool WasReadFrom(FileStamp stamp) => stamp == _closed?.Stamp;

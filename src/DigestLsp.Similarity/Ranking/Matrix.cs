@@ -29,9 +29,6 @@ internal sealed class Matrix(int rows, int columns)
         return matrix;
     }
 
-    /// <summary>Adds another one of the same size.</summary>
-    public void Add(Matrix other) => TensorPrimitives.Add(_values, other._values, _values);
-
     /// <summary>AᵀB, column by column.</summary>
     public static double[] Products(Matrix left, Matrix right)
     {

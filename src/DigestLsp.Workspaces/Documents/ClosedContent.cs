@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using DigestLsp.Similarity;
 using DigestLsp.Syntax;
@@ -104,15 +105,39 @@ internal sealed class ClosedContent
         {
             return tree;
         }
-        var read = DocumentReader.Read(path);
-        if (read.Text is null || read.Stamp != Stamp || read.Hash != Hash)
-        {
-            return null;
-        }
-        tree = SyntaxTree.Parse(read.Text);
-        _tree.SetTarget(tree);
+        tree = Parse(DocumentReader.Read(path));
+        _tree.SetTarget(tree!);
         return tree;
     }
+
+    /// <summary>Looks once at the text, parsed, in memory that is lent.</summary>
+    /// <param name="path">The document's path.</param>
+    /// <param name="use">Not called where <see cref="GetTree"/> would give null.</param>
+    /// <returns>Whether it was called.</returns>
+    public bool BorrowTree(string path, Action<SyntaxTree> use)
+    {
+        if (_tree.TryGetTarget(out var known))
+        {
+            use(known);
+            return true;
+        }
+        return DocumentReader.Borrow(
+            path,
+            ArrayPool<byte>.Shared,
+            read =>
+            {
+                var tree = Parse(read);
+                if (tree is not null)
+                {
+                    use(tree);
+                }
+                return tree is not null;
+            }
+        );
+    }
+
+    private SyntaxTree? Parse(DocumentReader.Result read) =>
+        read.Text is null || read.Stamp != Stamp || read.Hash != Hash ? null : SyntaxTree.Parse(read.Text);
 
     /// <summary>The text of a paper's head, or as much of it as is kept.</summary>
     public static string HeadText(SyntaxTree tree, TextSpan head)

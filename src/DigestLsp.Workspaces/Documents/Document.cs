@@ -118,6 +118,23 @@ public sealed class Document
         return tree;
     }
 
+    /// <summary>
+    /// Looks once at the text, parsed: for a closed document, without keeping the memory that it is read into. Not called where
+    /// <see cref="GetTree"/> would give null.
+    /// </summary>
+    /// <param name="use">Takes from the tree what is to be kept, and nothing of the tree itself.</param>
+    internal void BorrowTree(Action<SyntaxTree> use)
+    {
+        if (_keptTree is { } tree)
+        {
+            use(tree);
+        }
+        else if (!_closed!.BorrowTree(Path, use))
+        {
+            _wasUnreadable = true;
+        }
+    }
+
     /// <summary>Whether somebody asked for the text in vain, so that what was said of it, or of its copies, may be too little.</summary>
     internal bool WasUnreadable => _wasUnreadable;
 

@@ -127,8 +127,8 @@ public sealed partial class Snapshot
     /// <summary>All other copies of the paper at a place, equal or similar, in the order of digests.</summary>
     public ImmutableArray<PaperCopy> CopiesOf(PaperPlace place)
     {
-        var content = place.Paper.Facts.Content;
-        return StandsAlone(content) ? [] : CopiesOf(place, _index.EdgesOf(content), other => PlacesOf(other));
+        var facts = place.Paper.Facts;
+        return StandsAlone(facts.Content) ? [] : CopiesOf(place, facts, _index.EdgesOf(facts.Content), other => PlacesOf(other));
     }
 
     /// <summary>
@@ -150,12 +150,13 @@ public sealed partial class Snapshot
     /// <summary>As <see cref="CopiesOf(PaperPlace)"/>, of the paper's own document alone; it looks into no other.</summary>
     public ImmutableArray<PaperCopy> CopiesWithin(PaperPlace place)
     {
-        var content = place.Paper.Facts.Content;
-        return StandsAlone(content)
+        var facts = place.Paper.Facts;
+        return StandsAlone(facts.Content)
             ? []
             : CopiesOf(
                 place,
-                _index.EdgesOf(content),
+                facts,
+                _index.EdgesOf(facts.Content),
                 other => place.Document.PlacesOf(other).Select(i => new PaperPlace(place.Document, i))
             );
     }
@@ -164,11 +165,11 @@ public sealed partial class Snapshot
 
     private ImmutableArray<PaperCopy> CopiesOf(
         PaperPlace place,
+        PaperFacts facts,
         ImmutableArray<DuplicateEdge> edges,
         Func<Hash128, IEnumerable<PaperPlace>> placesOf
     )
     {
-        var facts = place.Paper.Facts;
         var copies = ImmutableArray.CreateBuilder<PaperCopy>();
         // What a paper with the same content is, the one decision says: two empty ones, say, are no duplicates.
         var twin = DuplicateDecision.Compare(facts, facts);

@@ -21,24 +21,38 @@ internal static class CopyFindings
         CancellationToken cancellation
     )
     {
-        var findings = new Collector();
-        ReportCopyFinding report = (span, message, copies) => findings.Add(span, message, Related(copies));
         var copied = CopiedPapers(snapshot, document, cancellation);
+        var findings = new Collector();
         foreach (var paper in copied.Where(paper => paper.Place.Index >= start && paper.Place.Index < end))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var rule in rules.OfCopies)
+            foreach (var finding in KnownCopyFindings.Of(paper, rules, () => Of(paper, rules)))
             {
-                findings.Run(rule, () => rule.Analyze(paper, report), paper.Place.Paper.Head);
+                findings.Add(finding);
             }
         }
         var unmeant = Suppression.WithoutIntended(snapshot.Configuration, document, copied);
+        var report = ReportTo(findings);
         foreach (var rule in rules.OfCopiedDigests)
         {
             findings.Run(rule, () => rule.Analyze(document, unmeant, report), document.Papers.IsEmpty ? default : document.Papers[0].Head);
         }
         return findings.Drain();
     }
+
+    private static ImmutableArray<Finding> Of(CopiedPaper paper, RuleSet rules)
+    {
+        var findings = new Collector();
+        var report = ReportTo(findings);
+        foreach (var rule in rules.OfCopies)
+        {
+            findings.Run(rule, () => rule.Analyze(paper, report), paper.Place.Paper.Head);
+        }
+        return findings.Drain();
+    }
+
+    private static ReportCopyFinding ReportTo(Collector findings) =>
+        (span, message, copies) => findings.Add(span, message, Related(copies));
 
     private static List<CopiedPaper> CopiedPapers(Snapshot snapshot, Document document, CancellationToken cancellation)
     {

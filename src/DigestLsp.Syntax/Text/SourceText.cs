@@ -128,7 +128,11 @@ public sealed partial class SourceText
         {
             line--;
         }
-        return new(line, position - GetLineStart(line));
+        // Mostly the line begins in the same chunk, so that it need not be searched for.
+        var lineBreak = bytes[..offset].LastIndexOfAny((byte)'\n', (byte)'\r');
+        return lineBreak >= 0 && lineBreak + 1 < offset
+            ? new(line, position - before.Units - Wtf8.Utf16Length(bytes[..(lineBreak + 1)]))
+            : new(line, position - GetLineStart(line));
     }
 
     /// <summary>Both ends of a span as lines and characters.</summary>

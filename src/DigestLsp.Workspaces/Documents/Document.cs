@@ -157,6 +157,19 @@ public sealed class Document
     internal IEnumerable<int> PlacesOf(Hash128 content) =>
         GetOrAttach(static document => document._earlierPlaces?.After(document.Papers) ?? new ContentPlaces(document.Papers)).Of(content);
 
+    /// <summary>Whether one of its papers has a content.</summary>
+    public bool Holds(Hash128 content) => PlacesOf(content).Any();
+
+    /// <summary>
+    /// The numbers of the papers, from the first up to but not including the second, before and behind which everything is as in an
+    /// earlier version.
+    /// </summary>
+    public (int First, int End) PapersChangedSince(Document earlier)
+    {
+        var (prefix, suffix) = earlier.Papers.CommonEnds(Papers);
+        return (prefix, Papers.Length - suffix);
+    }
+
     private ContentPlaces? LatestPlaces => _attached.Get<ContentPlaces>() ?? _earlierPlaces;
 
     /// <summary>What is kept of its text; null for one that is open, and for one that was just closed and not read again.</summary>

@@ -71,8 +71,16 @@ internal sealed class LatentSpace
         basis.Orthonormalise();
         MultiplyByOwnProducts();
         double[] gram = Matrix.Products(basis, product);
-        Matrix directions = basis.Rotate(SymmetricEigen.LeadingVectors(gram, width, dimensions), dimensions);
-        return new LatentSpace(dimensions, rowOf, LatentVectors.Of(directions));
+        float[] vectors = Array.ConvertAll(SymmetricEigen.LeadingVectors(gram, width, dimensions), value => (float)value);
+        var directions = new LatentVectors(dimensions, rows);
+        var direction = new float[dimensions];
+        for (int row = 0; row < rows; row++)
+        {
+            basis.Rotate(row, vectors, direction);
+            directions.Set(row, direction);
+        }
+
+        return new LatentSpace(dimensions, rowOf, directions);
 
         // AᵀAB.
         void MultiplyByOwnProducts()

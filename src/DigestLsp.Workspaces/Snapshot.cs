@@ -131,6 +131,14 @@ public sealed partial class Snapshot
         return StandsAlone(facts.Content) ? [] : CopiesOf(place, facts, _index.EdgesOf(facts.Content), other => PlacesOf(other));
     }
 
+    /// <summary>What <see cref="CopiesOf(PaperPlace)"/> rests on; null where some of them stand in the paper's own document.</summary>
+    public CopyBasis? CopyBasisOf(PaperPlace place) => CopyBasis.Of(this, place);
+
+    internal ImmutableArray<DuplicateEdge> EdgesOf(Hash128 content) => _index.EdgesOf(content);
+
+    /// <summary>The paths of the documents that hold a content, one for each place; the default where there is none.</summary>
+    internal ImmutableArray<string> PathsOf(Hash128 content) => _paths.TryGetValue(content, out var paths) ? paths : default;
+
     /// <summary>
     /// All places where a paper of the same words stands, itself included, in the order of digests, if there are several: one answer
     /// for all papers of a content.

@@ -23,7 +23,8 @@ public sealed class DigestSyntax : SyntaxNode
     /// <summary>A walk over the papers from the one numbered <paramref name="first"/> on, found in O(log n).</summary>
     public PaperWalk WalkPapers(int first)
     {
-        var (entry, before) = first < Tree.PaperCount ? Green.Entries.Find<ByPapers>(first) : (Green.Entries.Count, Green.Entries.Summary);
+        var (entry, before, _) =
+            first < Tree.PaperCount ? Green.Entries.Find<ByPapers>(first) : (Green.Entries.Count, Green.Entries.Summary, null);
         return new(this, entry, before);
     }
 
@@ -41,12 +42,11 @@ public sealed class DigestSyntax : SyntaxNode
     /// <summary>The number of the paper that a position lies in or behind the beginning of its title, −1 before the first.</summary>
     public int PaperAt(int position)
     {
-        var (index, before) = Green.Entries.Find<ByWidth>(position);
-        if (index < 0)
+        var (_, before, entry) = Green.Entries.Find<ByWidth>(position);
+        if (entry is null)
         {
             return -1;
         }
-        var entry = Green.Entries[index];
         var isIn = entry.Kind == SyntaxKind.Paper && before.Width + entry.HeadWithin.Start <= position;
         return isIn ? before.Papers : before.Papers - 1;
     }
@@ -122,8 +122,8 @@ public sealed class DigestSyntax : SyntaxNode
     /// <summary>The banner line, date line, paper or skipped text at a position; the last one at the end of the text.</summary>
     public SyntaxNode? FindEntry(int position)
     {
-        var (index, before) = Green.Entries.Find<ByWidth>(position);
-        return index < 0 ? null : Create(Green.Entries[index], before.Width);
+        var (_, before, entry) = Green.Entries.Find<ByWidth>(position);
+        return entry is null ? null : Create(entry, before.Width);
     }
 
     /// <summary>The paper numbered <paramref name="index"/>, from 0.</summary>
@@ -131,15 +131,15 @@ public sealed class DigestSyntax : SyntaxNode
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Tree.PaperCount);
-        var (entry, before) = Green.Entries.Find<ByPapers>(index);
-        return (PaperSyntax)Create(Green.Entries[entry], before.Width);
+        var (_, before, entry) = Green.Entries.Find<ByPapers>(index);
+        return (PaperSyntax)Create(entry!, before.Width);
     }
 
     /// <summary>The entry numbered <paramref name="index"/>, from 0, among those of which the parser has facts to tell.</summary>
     internal SyntaxNode GetFlawed(int index)
     {
-        var (entry, before) = Green.Entries.Find<ByFlawed>(index);
-        return Create(Green.Entries[entry], before.Width);
+        var (_, before, entry) = Green.Entries.Find<ByFlawed>(index);
+        return Create(entry!, before.Width);
     }
 
     private SyntaxNode Create(GreenEntry entry, int position) =>

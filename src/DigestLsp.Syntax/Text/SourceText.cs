@@ -120,8 +120,8 @@ public sealed partial class SourceText
         {
             return default;
         }
-        var (index, before) = _chunks.Find<ByUnits>(position);
-        var bytes = _chunks[index].Bytes;
+        var (_, before, chunk) = _chunks.Find<ByUnits>(position);
+        var bytes = chunk!.Bytes;
         var offset = Wtf8.ByteOffset(bytes, position - before.Units).Bytes;
         var line = before.Breaks + LineBreaks.Count(bytes[..offset]);
         if (offset > 0 && offset < bytes.Length && bytes[offset - 1] == '\r' && bytes[offset] == '\n')
@@ -150,8 +150,8 @@ public sealed partial class SourceText
         {
             return Length;
         }
-        var (index, before) = _chunks.Find<ByBreaks>(line - 1);
-        var bytes = _chunks[index].Bytes;
+        var (_, before, chunk) = _chunks.Find<ByBreaks>(line - 1);
+        var bytes = chunk!.Bytes;
         return before.Units + Wtf8.Utf16Length(bytes[..LineBreaks.OffsetAfter(bytes, line - before.Breaks)]);
     }
 
@@ -192,8 +192,8 @@ public sealed partial class SourceText
         {
             return 0;
         }
-        var (index, before) = _chunks.Find<ByUnits>(position);
-        return before.Bytes + Wtf8.ByteOffset(_chunks[index].Bytes, position - before.Units).Bytes;
+        var (_, before, chunk) = _chunks.Find<ByUnits>(position);
+        return before.Bytes + Wtf8.ByteOffset(chunk!.Bytes, position - before.Units).Bytes;
     }
 
     /// <summary>The text of a span.</summary>
@@ -218,7 +218,7 @@ public sealed partial class SourceText
         {
             return;
         }
-        var (index, before) = _chunks.Find<ByUnits>(start);
+        var (index, before, _) = _chunks.Find<ByUnits>(start);
         var skip = start - before.Units;
         Span<char> decoded = stackalloc char[TextChunk.MaxBytes + 8];
         foreach (var chunk in new Rest(_chunks.EnumerateFrom(index)))
@@ -257,7 +257,7 @@ public sealed partial class SourceText
         {
             return;
         }
-        var (index, before) = _chunks.Find<ByBytes>(start);
+        var (index, before, _) = _chunks.Find<ByBytes>(start);
         var skip = start - before.Bytes;
         foreach (var chunk in new Rest(_chunks.EnumerateFrom(index)))
         {

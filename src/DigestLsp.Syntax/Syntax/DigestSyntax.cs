@@ -6,6 +6,8 @@ namespace DigestLsp.Syntax;
 /// <summary>The root: banner lines, date lines, papers and skipped text in one flat list, of which sections are a view.</summary>
 public sealed class DigestSyntax : SyntaxNode
 {
+    private IReadOnlyList<BlockSyntax>? _lines;
+
     internal DigestSyntax(SyntaxTree tree, GreenDigest green)
         : base(tree, null, SyntaxKind.Digest, new(0, green.Width)) => Green = green;
 
@@ -55,19 +57,19 @@ public sealed class DigestSyntax : SyntaxNode
     public IEnumerable<DateLineSyntax> DateLines => Lines.OfType<DateLineSyntax>();
 
     /// <summary>All that is no paper, in order: banner lines, date lines and skipped text.</summary>
-    public IEnumerable<BlockSyntax> Lines
+    public IReadOnlyList<BlockSyntax> Lines => _lines ??= FindLines();
+
+    private List<BlockSyntax> FindLines()
     {
-        get
+        var lines = new List<BlockSyntax>();
+        for (var next = 0; ; next++)
         {
-            for (var next = 0; ; next++)
+            (next, var before) = Green.Entries.FindNext(default(IsNoPaper), next);
+            if (next < 0)
             {
-                (next, var before) = Green.Entries.FindNext(default(IsNoPaper), next);
-                if (next < 0)
-                {
-                    yield break;
-                }
-                yield return (BlockSyntax)Create(Green.Entries[next], before.Width);
+                return lines;
             }
+            lines.Add((BlockSyntax)Create(Green.Entries[next], before.Width));
         }
     }
 

@@ -113,8 +113,19 @@ public sealed partial class SourceText
 
     /// <summary>The line and character of a position. A position between CR and LF lies on the line that they end.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The position lies outside the text.</exception>
-    public LinePosition GetLinePosition(int position)
+    public LinePosition GetLinePosition(int position) => Locate(new(position, 0)).Start;
+
+    /// <summary>Both ends of a span as lines and characters.</summary>
+    public LinePositionSpan GetLinePositionSpan(TextSpan span)
     {
+        var (start, isOnLine) = Locate(span);
+        return new(start, isOnLine ? new(start.Line, start.Character + span.Length) : GetLinePosition(span.End));
+    }
+
+    /// <summary>The line and character at which a span begins, and whether it is seen at a glance that it ends on that line.</summary>
+    private (LinePosition Start, bool IsOnLine) Locate(TextSpan span)
+    {
+        var position = span.Start;
         CheckPosition(position);
         if (_chunks.Count == 0)
         {
@@ -127,16 +138,15 @@ public sealed partial class SourceText
         if (offset > 0 && offset < bytes.Length && bytes[offset - 1] == '\r' && bytes[offset] == '\n')
         {
             line--;
+            return (new(line, position - GetLineStart(line)), false);
         }
-        // Mostly the line begins in the same chunk, so that it need not be searched for.
+        // Mostly the line begins in the same chunk, and the span ends in it.
         var lineBreak = bytes[..offset].LastIndexOfAny((byte)'\n', (byte)'\r');
-        return lineBreak >= 0 && lineBreak + 1 < offset
-            ? new(line, position - before.Units - Wtf8.Utf16Length(bytes[..(lineBreak + 1)]))
-            : new(line, position - GetLineStart(line));
+        var start = lineBreak >= 0 ? before.Units + Wtf8.Utf16Length(bytes[..(lineBreak + 1)]) : GetLineStart(line);
+        var isInChunk = span.End <= before.Units + chunk.Summary.Units;
+        var end = isInChunk ? Wtf8.ByteOffset(bytes[offset..], span.Length).Bytes : 0;
+        return (new(line, position - start), isInChunk && !bytes.Slice(offset, end).ContainsAny((byte)'\n', (byte)'\r'));
     }
-
-    /// <summary>Both ends of a span as lines and characters.</summary>
-    public LinePositionSpan GetLinePositionSpan(TextSpan span) => new(GetLinePosition(span.Start), GetLinePosition(span.End));
 
     /// <summary>The position at which a line begins; the text's length for a line past the last.</summary>
     public int GetLineStart(int line)

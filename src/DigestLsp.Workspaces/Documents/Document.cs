@@ -25,6 +25,7 @@ public sealed class Document
         Order = DigestOrder.Of(path, tree);
         Papers = new(tree);
         _earlierPlaces = before?.LatestPlaces;
+        EarlierTerms = before is null ? null : before._attached.Get<DocumentTerms>() ?? before.EarlierTerms;
     }
 
     private Document(string path, ClosedContent content)
@@ -169,6 +170,9 @@ public sealed class Document
         var (prefix, suffix) = earlier.Papers.CommonEnds(Papers);
         return (prefix, Papers.Length - suffix);
     }
+
+    /// <summary>The terms of the latest earlier version of which they were asked for.</summary>
+    internal DocumentTerms? EarlierTerms { get; }
 
     private ContentPlaces? LatestPlaces => _attached.Get<ContentPlaces>() ?? _earlierPlaces;
 

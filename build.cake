@@ -45,7 +45,8 @@ Task("Build").IsDependentOn("Restore").Does(() =>
 
 Task("Publish").Description("Makes the executable.").IsDependentOn("Build").Does(() =>
 {
-    // The feeds carry the ReadyToRun compiler for these two only; elsewhere the same code starts slower, compiled as it runs.
+    // Compiled beforehand together with the runtime, which needs no installed one then: only so are the runtime's generic types over our own compiled too.
+    // The feeds carry the compiler for these two only; elsewhere the same code starts slower, compiled as it runs.
     var precompiled = RuntimeInformation.RuntimeIdentifier is "linux-x64" or "win-x64";
     var settings = new DotNetPublishSettings
     {
@@ -53,13 +54,13 @@ Task("Publish").Description("Makes the executable.").IsDependentOn("Build").Does
         OutputDirectory = serverFolder,
         NoLogo = true,
         Verbosity = DotNetVerbosity.Minimal,
-        SelfContained = false,
+        SelfContained = precompiled,
         MSBuildSettings = new DotNetMSBuildSettings().WithProperty("PublishDocumentationFiles", "false").WithProperty("PublishReferencesDocumentationFiles", "false"),
     };
     if (precompiled)
     {
         settings.Runtime = RuntimeInformation.RuntimeIdentifier;
-        settings.MSBuildSettings.WithProperty("PublishReadyToRun", "true").WithProperty("PublishSingleFile", "true");
+        settings.MSBuildSettings.WithProperty("PublishReadyToRun", "true").WithProperty("PublishReadyToRunComposite", "true").WithProperty("PublishSingleFile", "true");
     }
 
     CleanDirectory(serverFolder);

@@ -55,7 +55,7 @@ public sealed partial class Snapshot
             document =>
             {
                 pace?.Invoke();
-                if (document.GetTree() is { } tree)
+                document.BorrowTree(tree =>
                 {
                     for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
                     {
@@ -65,7 +65,7 @@ public sealed partial class Snapshot
                             words.TryAdd(content, paper.ToSyntax().GetWords());
                         }
                     }
-                }
+                });
             }
         );
         // In an order of their own, so that the same papers are learnt from in the same way.

@@ -145,9 +145,17 @@ public sealed partial class Snapshot
     /// <summary>All other copies of the paper at a place, equal or similar, in the order of digests.</summary>
     public ImmutableArray<PaperCopy> CopiesOf(PaperPlace place)
     {
-        var content = place.Paper.Facts.Content;
-        return StandsAlone(content) ? [] : CopiesOf(place, _index.EdgesOf(content), other => PlacesOf(other));
+        var facts = place.Paper.Facts;
+        return StandsAlone(facts.Content) ? [] : CopiesOf(place, facts, _index.EdgesOf(facts.Content), other => PlacesOf(other));
     }
+
+    /// <summary>What <see cref="CopiesOf(PaperPlace)"/> rests on; null where some of them stand in the paper's own document.</summary>
+    public CopyBasis? CopyBasisOf(PaperPlace place) => CopyBasis.Of(this, place);
+
+    internal ImmutableArray<DuplicateEdge> EdgesOf(Hash128 content) => _index.EdgesOf(content);
+
+    /// <summary>The paths of the documents that hold a content, one for each place; the default where there is none.</summary>
+    internal ImmutableArray<string> PathsOf(Hash128 content) => _paths.TryGetValue(content, out var paths) ? paths : default;
 
     /// <summary>
     /// All places where a paper of the same words stands, itself included, in the order of digests, if there are several: one answer
@@ -168,12 +176,13 @@ public sealed partial class Snapshot
     /// <summary>As <see cref="CopiesOf(PaperPlace)"/>, of the paper's own document alone; it looks into no other.</summary>
     public ImmutableArray<PaperCopy> CopiesWithin(PaperPlace place)
     {
-        var content = place.Paper.Facts.Content;
-        return StandsAlone(content)
+        var facts = place.Paper.Facts;
+        return StandsAlone(facts.Content)
             ? []
             : CopiesOf(
                 place,
-                _index.EdgesOf(content),
+                facts,
+                _index.EdgesOf(facts.Content),
                 other => place.Document.PlacesOf(other).Select(i => new PaperPlace(place.Document, i))
             );
     }
@@ -182,11 +191,11 @@ public sealed partial class Snapshot
 
     private ImmutableArray<PaperCopy> CopiesOf(
         PaperPlace place,
+        PaperFacts facts,
         ImmutableArray<DuplicateEdge> edges,
         Func<Hash128, IEnumerable<PaperPlace>> placesOf
     )
     {
-        var facts = place.Paper.Facts;
         var copies = ImmutableArray.CreateBuilder<PaperCopy>();
         // What a paper with the same content is, the one decision says: two empty ones, say, are no duplicates.
         var twin = DuplicateDecision.Compare(facts, facts);

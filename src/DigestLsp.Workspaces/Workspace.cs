@@ -16,7 +16,12 @@ namespace DigestLsp.Workspaces;
 /// Computes what is to be kept of a closed document while its text is at hand; called from several threads at once.
 /// </param>
 /// <param name="cache">Keeps what was computed from closed documents for the next start; null for nothing.</param>
-public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = null, FactsCache? cache = null)
+/// <param name="buffers">Lends the memory that files are read into while they are looked at; null for the pool that all share.</param>
+public sealed class Workspace(
+    Action<Document, EditorConfiguration>? prepare = null,
+    FactsCache? cache = null,
+    ArrayPool<byte>? buffers = null
+)
 {
     private readonly Lock _replacing = new();
     private readonly ConcurrentQueue<Document> _unverified = new();
@@ -313,23 +318,28 @@ public sealed class Workspace(Action<Document, EditorConfiguration>? prepare = n
         return document;
     }
 
-    private Document? Read(string path, Action<LoadProblem> report)
-    {
-        var read = DocumentReader.Read(path);
-        if (read.Problem is { } problem)
-        {
-            report(problem);
-        }
-        if (read.Text is null)
-        {
-            return null;
-        }
-        var tree = SyntaxTree.Parse(read.Text);
-        var document = Document.Closed(path, tree, read.Stamp, read.Hash, Current.Share);
-        prepare?.Invoke(document, Current.Configuration);
-        GC.KeepAlive(tree);
-        return document;
-    }
+    private Document? Read(string path, Action<LoadProblem> report) =>
+        DocumentReader.Borrow(
+            path,
+            buffers ?? ArrayPool<byte>.Shared,
+            read =>
+            {
+                if (read.Problem is { } problem)
+                {
+                    report(problem);
+                }
+                if (read.Text is null)
+                {
+                    return null;
+                }
+                var tree = SyntaxTree.Parse(read.Text);
+                var document = Document.Closed(path, tree, read.Stamp, read.Hash, Current.Share);
+                prepare?.Invoke(document, Current.Configuration);
+                document.LetGoOfTree();
+                GC.KeepAlive(tree);
+                return document;
+            }
+        );
 
     private static TextSpan SpanOf(SourceText text, LinePositionSpan range)
     {

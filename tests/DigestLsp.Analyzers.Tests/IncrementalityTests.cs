@@ -32,4 +32,32 @@ public class IncrementalityTests
                     .Select(finding => finding.Message),
             ];
     }
+
+    [Fact]
+    public void What_is_said_of_copies_stays_until_the_copy_or_the_order_changes()
+    {
+        var workspace = new Workspace();
+        workspace.Open("a", 1, $"Mar 11, 2025\n\nHearing Walls\n\n{Bells}\n\n");
+        workspace.Open("b", 1, $"Apr 2, 2025\n\nWalls That Hear\n\n{Bells}\n\nLakes That Leave\n\n{Glaciers}\n\n");
+        var first = OfCopies();
+        Assert.Equal(2, Assert.Single(first.Related).Range.Start.Line);
+
+        // Typing in another paper.
+        workspace.Change("b", 2, [new(new(new(8, 5), new(8, 5)), "x")]);
+        Assert.Same(first.Message, OfCopies().Message);
+
+        // The copy moves down a line, where it stays the first paper of its digest.
+        workspace.Change("a", 2, [new(new(new(0, 0), new(0, 0)), "\n")]);
+        Assert.Equal(3, Assert.Single(OfCopies().Related).Range.Start.Line);
+
+        // What was the later copy becomes the earlier one.
+        workspace.Change("b", 3, [new(new(new(0, 0), new(0, 3)), "Jan")]);
+        Assert.DoesNotContain(Found(), finding => finding.Descriptor.Id == "DG2005");
+        workspace.Change("b", 4, [new(new(new(0, 0), new(0, 3)), "May")]);
+        Assert.Equal(3, Assert.Single(OfCopies().Related).Range.Start.Line);
+
+        Diagnostic OfCopies() => Assert.Single(Found(), finding => finding.Descriptor.Id == "DG2005");
+
+        IEnumerable<Diagnostic> Found() => DocumentAnalysis.Diagnose(workspace.Current, workspace.Current.GetDocument("b")!);
+    }
 }

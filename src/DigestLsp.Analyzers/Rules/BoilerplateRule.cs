@@ -23,7 +23,7 @@ public sealed class BoilerplateRule : IDigestRule
             return;
         }
         var firstPaper = digest.GetPaper(0).FullSpan.Start;
-        var lines = digest.Lines.ToList();
+        var lines = digest.Lines;
         var opensSection = false;
         for (var i = lines.Count - 1; i >= 0; i--)
         {

@@ -21,38 +21,41 @@ internal static class CopyFindings
         CancellationToken cancellation
     )
     {
+        ImmutableArray<PaperPlace> places = [.. snapshot.PlacesWithCopies(document)];
         var findings = new Collector();
-        ReportCopyFinding report = (span, message, copies) => findings.Add(span, message, Related(copies));
-        var copied = CopiedPapers(snapshot, document, cancellation);
-        foreach (var paper in copied.Where(paper => paper.Place.Index >= start && paper.Place.Index < end))
+        foreach (var place in places.Where(place => place.Index >= start && place.Index < end))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var rule in rules.OfCopies)
+            foreach (var finding in KnownCopyFindings.Of(snapshot, place, rules, Compute))
             {
-                findings.Run(rule, () => rule.Analyze(paper, report), paper.Place.Paper.Head);
+                findings.Add(finding);
             }
         }
-        var unmeant = Suppression.WithoutIntended(snapshot.Configuration, document, copied);
+        var copied = new CopiedPapers(snapshot, places);
+        var report = ReportTo(findings);
         foreach (var rule in rules.OfCopiedDigests)
         {
-            findings.Run(rule, () => rule.Analyze(document, unmeant, report), document.Papers.IsEmpty ? default : document.Papers[0].Head);
+            findings.Run(rule, () => rule.Analyze(document, copied, report), document.Papers.IsEmpty ? default : document.Papers[0].Head);
+        }
+        return findings.Drain();
+
+        ImmutableArray<Finding> Compute(PaperPlace place) =>
+            snapshot.CopiesOf(place) is { IsEmpty: false } copies ? Of(new CopiedPaper(place, copies), rules) : [];
+    }
+
+    private static ImmutableArray<Finding> Of(CopiedPaper paper, RuleSet rules)
+    {
+        var findings = new Collector();
+        var report = ReportTo(findings);
+        foreach (var rule in rules.OfCopies)
+        {
+            findings.Run(rule, () => rule.Analyze(paper, report), paper.Place.Paper.Head);
         }
         return findings.Drain();
     }
 
-    private static List<CopiedPaper> CopiedPapers(Snapshot snapshot, Document document, CancellationToken cancellation)
-    {
-        var copied = new List<CopiedPaper>();
-        foreach (var place in snapshot.PlacesWithCopies(document))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (snapshot.CopiesOf(place) is { IsEmpty: false } copies)
-            {
-                copied.Add(new(place, copies));
-            }
-        }
-        return copied;
-    }
+    private static ReportCopyFinding ReportTo(Collector findings) =>
+        (span, message, copies) => findings.Add(span, message, Related(copies));
 
     private static ImmutableArray<RelatedLocation> Related(IEnumerable<PaperCopy> copies) =>
         [

@@ -60,7 +60,7 @@ public interface ICopiedDigestRule : IRule
     /// <param name="document">The digest.</param>
     /// <param name="copied">Those of its papers that have copies, in order.</param>
     /// <param name="report">Takes the findings.</param>
-    void Analyze(Document document, IReadOnlyList<CopiedPaper> copied, ReportCopyFinding report);
+    void Analyze(Document document, CopiedPapers copied, ReportCopyFinding report);
 }
 
 /// <summary>Analyses a paper that has copies elsewhere.</summary>

@@ -16,9 +16,8 @@ public sealed class MisplacedAbstractRule : ICopiedDigestRule
     public DiagnosticDescriptor Descriptor { get; } = new("DG3011", "Abstract of another paper", RuleSeverity.Warning);
 
     /// <inheritdoc/>
-    public void Analyze(Document document, IReadOnlyList<CopiedPaper> copied, ReportCopyFinding report)
+    public void Analyze(Document document, CopiedPapers copied, ReportCopyFinding report)
     {
-        var withCopies = copied.ToDictionary(paper => paper.Place.Index);
         // Titles that stand above their own abstracts share words with them, nearly always.
         foreach (var i in document.Papers.WithUnmentionedTitles())
         {
@@ -27,7 +26,7 @@ public sealed class MisplacedAbstractRule : ICopiedDigestRule
                 var where = neighbor < i ? "above" : "below";
                 Report(document, i, $"This abstract seems to belong to the paper {where}, {Quoted(document, neighbor)}", [], report);
             }
-            else if (withCopies.TryGetValue(i, out var paper) && OwnerAmongCopies(paper) is { } owner)
+            else if (copied.Find(i) is { } paper && OwnerAmongCopies(paper) is { } owner)
             {
                 var place = owner.Abstract.Place;
                 var title = Quoted(place.Document, place.Index);

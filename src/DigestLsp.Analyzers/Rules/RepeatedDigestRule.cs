@@ -20,11 +20,11 @@ public sealed class RepeatedDigestRule : ICopiedDigestRule
     public DiagnosticDescriptor Descriptor { get; } = new("DG2006", "Digest repeats an earlier one", RuleSeverity.Warning);
 
     /// <inheritdoc/>
-    public void Analyze(Document document, IReadOnlyList<CopiedPaper> copied, ReportCopyFinding report)
+    public void Analyze(Document document, CopiedPapers copied, ReportCopyFinding report)
     {
         var papers = document.Papers.Length;
         var needed = Math.Max(FewestPapers, ((papers * OfTen) + 9) / 10);
-        if (copied.Count < needed || MostRepeated(document, copied) is not { } repeated || repeated.Copies.Count < needed)
+        if (copied.AtMost < needed || MostRepeated(document, copied) is not { } repeated || repeated.Copies.Count < needed)
         {
             return;
         }
@@ -39,7 +39,7 @@ public sealed class RepeatedDigestRule : ICopiedDigestRule
     }
 
     /// <summary>The earlier digest that most papers stand in, the earliest of several, with one copy of each paper.</summary>
-    private static (Document Earlier, List<PaperCopy> Copies)? MostRepeated(Document document, IReadOnlyList<CopiedPaper> copied)
+    private static (Document Earlier, List<PaperCopy> Copies)? MostRepeated(Document document, CopiedPapers copied)
     {
         var byDigest = new Dictionary<Document, List<PaperCopy>>();
         foreach (var paper in copied)

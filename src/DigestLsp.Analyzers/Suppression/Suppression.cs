@@ -30,20 +30,10 @@ internal static class Suppression
         );
     }
 
-    /// <summary>Papers with copies, without those that are marked as intended to stand in the document.</summary>
-    public static IReadOnlyList<CopiedPaper> WithoutIntended(
-        EditorConfiguration configuration,
-        Document document,
-        IReadOnlyList<CopiedPaper> copied
-    )
-    {
-        if (configuration.Suppressions.For(document.Path).DistinctFile is not { Marks.Intended.IsEmpty: false } file)
-        {
-            return copied;
-        }
-        var relative = SuppressionFile.RelativePath(file.Root, document.Path);
-        return [.. copied.Where(paper => !file.Marks.IsIntended(paper.Place.Paper.Facts, relative))];
-    }
+    /// <summary>Whether a paper is marked as intended to stand where it does.</summary>
+    public static bool IsIntended(EditorConfiguration configuration, PaperPlace place) =>
+        configuration.Suppressions.For(place.Document.Path).DistinctFile is { Marks.Intended.IsEmpty: false } file
+        && file.Marks.IsIntended(place.Paper.Facts, SuppressionFile.RelativePath(file.Root, place.Document.Path));
 
     /// <summary>
     /// Whether people want a copy where it stands, so that it is not to be removed unasked: its recurrence is marked as intended, or

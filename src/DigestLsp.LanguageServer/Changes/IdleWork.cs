@@ -88,6 +88,8 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
     private void Warm(Snapshot snapshot)
     {
         var start = time.GetTimestamp();
+        // What loading left behind is as much as the index needs meanwhile. Nobody waits for this collection.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         _ = snapshot.Terms;
         WorkspaceSymbols.Warm(snapshot);
         snapshot.GetRanking(Cores, WaitForTyping);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DigestLsp.Analyzers;
-using DigestLsp.Similarity;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.LanguageServer;
@@ -18,27 +17,26 @@ internal static class QuietWhileTyping
     /// <param name="shown">What is shown of it now.</param>
     public static ImmutableArray<Diagnostic> Filter(ImmutableArray<Diagnostic> found, Document document, Document before, Published? shown)
     {
-        if (!found.Any(diagnostic => diagnostic.Descriptor.WaitsForRest))
+        var (first, end) = document.PapersChangedSince(before);
+        if (first == end)
         {
             return found;
         }
-        var rested = before.GetOrAttach(Contents.Of).Known;
-        var kept = shown?.Document is { } old && old.Papers.Length == document.Papers.Length ? ShownOf(old, shown.Diagnostics) : [];
+        // Positions tell where the changed papers lie: hundreds of findings stand elsewhere, and are not asked for their papers.
+        var from = document.Papers[first].Head.Start;
+        var to = end < document.Papers.Length ? document.Papers[end].Head.Start : int.MaxValue;
         return found.RemoveAll(diagnostic =>
-        {
-            var paper = document.PaperAt(diagnostic.Span.Start);
-            return diagnostic.Descriptor.WaitsForRest
-                && paper >= 0
-                && !rested.Contains(document.Papers[paper].Facts.Content)
-                && !kept.Contains((diagnostic.Descriptor.Id, paper));
-        });
-    }
+            diagnostic.Descriptor.WaitsForRest
+            && diagnostic.Span.Start >= from
+            && diagnostic.Span.Start < to
+            && document.PaperAt(diagnostic.Span.Start) is var paper
+            && !before.Holds(document.Papers[paper].Facts.Content)
+            && !WasShown(diagnostic.Descriptor, paper)
+        );
 
-    private static HashSet<(string, int)> ShownOf(Document document, ImmutableArray<Diagnostic> diagnostics) =>
-        [.. diagnostics.Select(diagnostic => (diagnostic.Descriptor.Id, document.PaperAt(diagnostic.Span.Start)))];
-
-    private sealed record Contents(HashSet<Hash128> Known)
-    {
-        public static Contents Of(Document document) => new([.. document.Papers.Select(paper => paper.Facts.Content)]);
+        bool WasShown(DiagnosticDescriptor rule, int paper) =>
+            shown is { Document: { } known }
+            && known.Papers.Length == document.Papers.Length
+            && shown.Diagnostics.Any(diagnostic => diagnostic.Descriptor == rule && known.PaperAt(diagnostic.Span.Start) == paper);
     }
 }

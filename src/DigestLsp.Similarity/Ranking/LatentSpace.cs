@@ -19,7 +19,6 @@ internal sealed class LatentSpace
     private const int Oversampling = 16;
     private const int MostDimensions = 96;
     private const int FewestDimensions = 8;
-    private const int Parts = 4;
     private const int Seed = 20_260_321;
 
     private readonly int[] _rowOf;
@@ -37,9 +36,9 @@ internal sealed class LatentSpace
 
     /// <summary>Learns a space.</summary>
     /// <param name="vocabulary">The words.</param>
-    /// <param name="papers">The papers as weighted words.</param>
+    /// <param name="papers">The papers.</param>
     /// <param name="parallel">How many processors it may keep busy.</param>
-    public static LatentSpace Learn(Vocabulary vocabulary, IReadOnlyList<WeightedWords> papers, ParallelOptions parallel)
+    public static LatentSpace Learn(Vocabulary vocabulary, IReadOnlyList<PaperWords> papers, ParallelOptions parallel)
     {
         var rowOf = new int[vocabulary.Count];
         int rows = 0;
@@ -48,8 +47,6 @@ internal sealed class LatentSpace
             rowOf[i] = vocabulary.PaperCount(i) >= LeastPapers ? rows++ : -1;
         }
 
-        int step = Math.Max(1, papers.Count / SampleSize);
-        WeightedWords[] sample = [.. papers.Where((_, i) => i % step == 0)];
         int dimensions = DimensionsFor(papers.Count);
         int width = dimensions + Oversampling;
         if (dimensions < FewestDimensions || rows < width)
@@ -57,17 +54,40 @@ internal sealed class LatentSpace
             return new LatentSpace(0, rowOf, new LatentVectors(0, rows));
         }
 
+        int step = Math.Max(1, papers.Count / SampleSize);
+        PaperWords[] sample = [.. papers.Where((_, i) => i % step == 0)];
+        var weights = SparseMatrix.Of(vocabulary, sample, rowOf, rows);
+        SparseMatrix transposed = weights.Transpose();
         var basis = Matrix.Random(rows, width, Seed);
+        var product = new Matrix(rows, width);
+        var places = new Matrix(weights.Rows, width);
         for (int i = 0; i < Iterations; i++)
         {
             basis.Orthonormalise();
-            basis = MultiplyByOwnProducts(sample, rowOf, basis, parallel);
+            MultiplyByOwnProducts();
+            (basis, product) = (product, basis);
         }
 
         basis.Orthonormalise();
-        double[] gram = Matrix.Products(basis, MultiplyByOwnProducts(sample, rowOf, basis, parallel));
-        Matrix directions = basis.Rotate(SymmetricEigen.LeadingVectors(gram, width, dimensions), dimensions);
-        return new LatentSpace(dimensions, rowOf, LatentVectors.Of(directions));
+        MultiplyByOwnProducts();
+        double[] gram = Matrix.Products(basis, product);
+        float[] vectors = Array.ConvertAll(SymmetricEigen.LeadingVectors(gram, width, dimensions), value => (float)value);
+        var directions = new LatentVectors(dimensions, rows);
+        var direction = new float[dimensions];
+        for (int row = 0; row < rows; row++)
+        {
+            basis.Rotate(row, vectors, direction);
+            directions.Set(row, direction);
+        }
+
+        return new LatentSpace(dimensions, rowOf, directions);
+
+        // AᵀAB.
+        void MultiplyByOwnProducts()
+        {
+            weights.Multiply(basis, places, parallel);
+            transposed.Multiply(places, product, parallel);
+        }
     }
 
     /// <summary>Where a paper stands: a vector of length 1, or 0 where it holds none of the words.</summary>
@@ -90,55 +110,6 @@ internal sealed class LatentSpace
         }
     }
 
-    private static void Add(WeightedWords paper, int[] rowOf, Matrix rows, Span<float> sum)
-    {
-        for (int i = 0; i < paper.Count; i++)
-        {
-            int row = rowOf[paper.Word(i)];
-            if (row >= 0)
-            {
-                TensorPrimitives.MultiplyAdd(rows.Row(row), paper.Weight(i), sum, sum);
-            }
-        }
-    }
-
     /// <summary>More papers have more to tell apart, up to what one can afford to keep of each.</summary>
     private static int DimensionsFor(int papers) => Math.Min(MostDimensions, (int)(1.25 * Math.Sqrt(papers)));
-
-    /// <summary>AᵀAB for the papers' weights A. Always cut into the same parts, so that it comes out the same on every machine.</summary>
-    private static Matrix MultiplyByOwnProducts(WeightedWords[] papers, int[] rowOf, Matrix basis, ParallelOptions parallel)
-    {
-        var parts = new Matrix[Parts];
-        Parallel.For(
-            0,
-            Parts,
-            parallel,
-            part =>
-            {
-                var sum = new Matrix(basis.Rows, basis.Columns);
-                var row = new float[basis.Columns];
-                for (int i = part; i < papers.Length; i += Parts)
-                {
-                    Array.Clear(row);
-                    Add(papers[i], rowOf, basis, row);
-                    for (int j = 0; j < papers[i].Count; j++)
-                    {
-                        int word = rowOf[papers[i].Word(j)];
-                        if (word >= 0)
-                        {
-                            TensorPrimitives.MultiplyAdd(row, papers[i].Weight(j), sum.Row(word), sum.Row(word));
-                        }
-                    }
-                }
-
-                parts[part] = sum;
-            }
-        );
-        for (int i = 1; i < Parts; i++)
-        {
-            parts[0].Add(parts[i]);
-        }
-
-        return parts[0];
-    }
 }

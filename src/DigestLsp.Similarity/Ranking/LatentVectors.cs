@@ -19,18 +19,6 @@ internal sealed class LatentVectors(int dimensions, int count)
     /// <summary>Sets a vector.</summary>
     public void Set(int index, ReadOnlySpan<float> vector) => _scales[index] = Round(vector, _values.AsSpan(index * _stride, _stride));
 
-    /// <summary>The rows of a matrix.</summary>
-    public static LatentVectors Of(Matrix matrix)
-    {
-        var vectors = new LatentVectors(matrix.Columns, matrix.Rows);
-        for (int row = 0; row < matrix.Rows; row++)
-        {
-            vectors.Set(row, matrix.Row(row));
-        }
-
-        return vectors;
-    }
-
     /// <summary>Adds a multiple of a vector to a sum.</summary>
     public void AddTo(Span<float> sum, int index, float weight)
     {

@@ -29,9 +29,6 @@ internal sealed class Matrix(int rows, int columns)
         return matrix;
     }
 
-    /// <summary>Adds another one of the same size.</summary>
-    public void Add(Matrix other) => TensorPrimitives.Add(_values, other._values, _values);
-
     /// <summary>AᵀB, column by column.</summary>
     public static double[] Products(Matrix left, Matrix right)
     {
@@ -103,21 +100,15 @@ internal sealed class Matrix(int rows, int columns)
         return lower;
     }
 
-    /// <summary>AV.</summary>
+    /// <summary>One row of AV.</summary>
+    /// <param name="row">Its number.</param>
     /// <param name="vectors">V, a vector of as many values as this has columns after the other.</param>
-    /// <param name="count">The number of vectors.</param>
-    public Matrix Rotate(double[] vectors, int count)
+    /// <param name="target">Takes a value for each vector.</param>
+    public void Rotate(int row, ReadOnlySpan<float> vectors, Span<float> target)
     {
-        var rotated = new Matrix(rows, count);
-        var single = Array.ConvertAll(vectors, value => (float)value);
-        for (int row = 0; row < rows; row++)
+        for (int i = 0; i < target.Length; i++)
         {
-            for (int i = 0; i < count; i++)
-            {
-                rotated.Row(row)[i] = TensorPrimitives.Dot(Row(row), single.AsSpan(i * columns, columns));
-            }
+            target[i] = TensorPrimitives.Dot(Row(row), vectors.Slice(i * columns, columns));
         }
-
-        return rotated;
     }
 }

@@ -22,20 +22,10 @@ internal sealed class RankingSegment
         PaperWords[] words = [.. papers.Select(paper => paper.Words)];
         _contents = [.. papers.Select(paper => paper.Content)];
         _vocabulary = Vocabulary.Learn(words);
+        _space = LatentSpace.Learn(_vocabulary, words, parallel);
         _lengthPenalties = new float[words.Length];
-        var weighted = new WeightedWords[words.Length];
-        Parallel.For(
-            0,
-            words.Length,
-            parallel,
-            i =>
-            {
-                weighted[i] = WeightedWords.Of(_vocabulary, words[i]);
-                _lengthPenalties[i] = LengthPenalty(words[i]);
-            }
-        );
-        _space = LatentSpace.Learn(_vocabulary, weighted, parallel);
-        _vectors = Project(_space, weighted, parallel);
+        _vectors = new LatentVectors(_space.Dimensions, words.Length);
+        Place(words, parallel);
         _postings = Postings.Build(_vocabulary, words);
     }
 
@@ -45,9 +35,9 @@ internal sealed class RankingSegment
         _contents = [.. papers.Select(paper => paper.Content)];
         _vocabulary = learnt._vocabulary;
         _space = learnt._space;
-        WeightedWords[] weighted = [.. words.Select(paper => WeightedWords.Of(_vocabulary, paper))];
-        _lengthPenalties = [.. words.Select(LengthPenalty)];
-        _vectors = Project(_space, weighted, new ParallelOptions());
+        _lengthPenalties = new float[words.Length];
+        _vectors = new LatentVectors(_space.Dimensions, words.Length);
+        Place(words, new ParallelOptions());
         _postings = Postings.Build(_vocabulary, words);
     }
 
@@ -121,24 +111,22 @@ internal sealed class RankingSegment
         return shared.OrderByDescending(word => word.Score).ThenBy(word => word.Word).Select(word => word.Word);
     }
 
-    private static LatentVectors Project(LatentSpace space, WeightedWords[] papers, ParallelOptions parallel)
-    {
-        var vectors = new LatentVectors(space.Dimensions, papers.Length);
+    /// <summary>Works out what is kept of each paper beside its words.</summary>
+    private void Place(PaperWords[] papers, ParallelOptions parallel) =>
         Parallel.For(
             0,
             papers.Length,
             parallel,
-            () => new float[space.Dimensions],
+            () => new float[_space.Dimensions],
             (i, _, vector) =>
             {
-                space.Project(papers[i], vector);
-                vectors.Set(i, vector);
+                _lengthPenalties[i] = LengthPenalty(papers[i]);
+                _space.Project(WeightedWords.Of(_vocabulary, papers[i]), vector);
+                _vectors.Set(i, vector);
                 return vector;
             },
             _ => { }
         );
-        return vectors;
-    }
 
     /// <summary>What BM25 gives a paper for itself, by which its scores for others are divided.</summary>
     private float OwnScore(PaperWords paper)

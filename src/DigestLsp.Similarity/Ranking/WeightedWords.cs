@@ -9,14 +9,15 @@ internal readonly struct WeightedWords
     private readonly int[] _words;
     private readonly float[] _weights;
 
-    private WeightedWords(int[] words, float[] weights)
+    private WeightedWords(int[] words, float[] weights, int count)
     {
         _words = words;
         _weights = weights;
+        Count = count;
     }
 
     /// <summary>The number of different words.</summary>
-    public int Count => _words.Length;
+    public int Count { get; }
 
     /// <summary>A word's number in the vocabulary.</summary>
     public int Word(int index) => _words[index];
@@ -51,7 +52,7 @@ internal readonly struct WeightedWords
             weights[i] /= norm;
         }
 
-        return new WeightedWords(words[..count], weights[..count]);
+        return new WeightedWords(words, weights, count);
     }
 
     /// <summary>What a word's repetitions count: the tenth says less than the second.</summary>

@@ -127,7 +127,7 @@ internal sealed partial class SummaryNode<TItem, TSummary>
         return new(slots[.._slotCount], _height);
     }
 
-    public (int Index, TSummary Before) Find<TMeasure>(int target)
+    public (int Index, TSummary Before, TItem Item) Find<TMeasure>(int target)
         where TMeasure : IMeasure<TSummary>
     {
         var node = this;
@@ -148,7 +148,7 @@ internal sealed partial class SummaryNode<TItem, TSummary>
             }
             if (node._height == 1)
             {
-                return (index, before);
+                return (index, before, node.Item(slot));
             }
             node = node.Child(slot);
         }

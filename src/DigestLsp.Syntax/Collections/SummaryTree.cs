@@ -73,9 +73,9 @@ public readonly struct SummaryTree<TItem, TSummary> : IEnumerable<TItem>
     /// items measure at most <paramref name="target"/>.
     /// </summary>
     /// <param name="target">From 0; at or past the total, the last item is found.</param>
-    /// <returns>The item's index, −1 in an empty tree, and the summary of all items before it.</returns>
-    public (int Index, TSummary Before) Find<TMeasure>(int target)
-        where TMeasure : IMeasure<TSummary> => _root is null ? (-1, default) : _root.Find<TMeasure>(target);
+    /// <returns>The item's index, −1 in an empty tree, the summary of all items before it, and the item.</returns>
+    public (int Index, TSummary Before, TItem? Item) Find<TMeasure>(int target)
+        where TMeasure : IMeasure<TSummary> => _root is null ? (-1, default, null) : _root.Find<TMeasure>(target);
 
     /// <summary>The sum of the summaries of the first <paramref name="count"/> items.</summary>
     public TSummary SummaryOfFirst(int count) => _root is null ? default : _root.SummaryOfFirst(count);

@@ -51,7 +51,7 @@ internal readonly ref struct IncrementalParser
     /// <summary>The entry from which on lines must be read again, and its position.</summary>
     private (int Index, int Start) FirstTouched()
     {
-        var (index, before) = _old.Find<ByWidth>(_change.Span.Start);
+        var (index, before, _) = _old.Find<ByWidth>(_change.Span.Start);
         // An edit before an entry's first letter may leave blank lines there, which belong to the entry before.
         if (index > 0 && _change.Span.Start <= before.Width + _old[index].Block(0).Line(0).Leading)
         {

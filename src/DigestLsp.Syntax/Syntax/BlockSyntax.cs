@@ -1,3 +1,4 @@
+using System.Buffers;
 using DigestLsp.Syntax.Green;
 using DigestLsp.Text;
 
@@ -24,6 +25,23 @@ public abstract class BlockSyntax : SyntaxNode
         _green.LineCount == 1
             ? Tree.Text.ToString(TextSpan)
             : string.Join(' ', ChildTokens().Select(token => Tree.Text.ToString(token.Span)));
+
+    /// <summary>Writes <see cref="Text"/> as UTF-8, without making a string of it.</summary>
+    public void CopyUtf8To(IBufferWriter<byte> target)
+    {
+        if (_green.LineCount == 1)
+        {
+            Tree.Text.CopyUtf8To(TextSpan, target);
+            return;
+        }
+        var isFirst = true;
+        foreach (var line in ChildTokens())
+        {
+            target.Write(isFirst ? [] : " "u8);
+            Tree.Text.CopyUtf8To(line.Span, target);
+            isFirst = false;
+        }
+    }
 
     /// <summary>Whether a blank line, or the end of the file, follows.</summary>
     public bool HasBlankLineAfter => _green.Features.Has(Parsing.BlockTraits.BlankLineAfter);

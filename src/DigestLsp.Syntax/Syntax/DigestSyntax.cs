@@ -6,6 +6,8 @@ namespace DigestLsp.Syntax;
 /// <summary>The root: banner lines, date lines, papers and skipped text in one flat list, of which sections are a view.</summary>
 public sealed class DigestSyntax : SyntaxNode
 {
+    private IReadOnlyList<BlockSyntax>? _lines;
+
     internal DigestSyntax(SyntaxTree tree, GreenDigest green)
         : base(tree, null, SyntaxKind.Digest, new(0, green.Width)) => Green = green;
 
@@ -23,7 +25,8 @@ public sealed class DigestSyntax : SyntaxNode
     /// <summary>A walk over the papers from the one numbered <paramref name="first"/> on, found in O(log n).</summary>
     public PaperWalk WalkPapers(int first)
     {
-        var (entry, before) = first < Tree.PaperCount ? Green.Entries.Find<ByPapers>(first) : (Green.Entries.Count, Green.Entries.Summary);
+        var (entry, before, _) =
+            first < Tree.PaperCount ? Green.Entries.Find<ByPapers>(first) : (Green.Entries.Count, Green.Entries.Summary, null);
         return new(this, entry, before);
     }
 
@@ -41,12 +44,11 @@ public sealed class DigestSyntax : SyntaxNode
     /// <summary>The number of the paper that a position lies in or behind the beginning of its title, −1 before the first.</summary>
     public int PaperAt(int position)
     {
-        var (index, before) = Green.Entries.Find<ByWidth>(position);
-        if (index < 0)
+        var (_, before, entry) = Green.Entries.Find<ByWidth>(position);
+        if (entry is null)
         {
             return -1;
         }
-        var entry = Green.Entries[index];
         var isIn = entry.Kind == SyntaxKind.Paper && before.Width + entry.HeadWithin.Start <= position;
         return isIn ? before.Papers : before.Papers - 1;
     }
@@ -55,19 +57,19 @@ public sealed class DigestSyntax : SyntaxNode
     public IEnumerable<DateLineSyntax> DateLines => Lines.OfType<DateLineSyntax>();
 
     /// <summary>All that is no paper, in order: banner lines, date lines and skipped text.</summary>
-    public IEnumerable<BlockSyntax> Lines
+    public IReadOnlyList<BlockSyntax> Lines => _lines ??= FindLines();
+
+    private List<BlockSyntax> FindLines()
     {
-        get
+        var lines = new List<BlockSyntax>();
+        for (var next = 0; ; next++)
         {
-            for (var next = 0; ; next++)
+            (next, var before) = Green.Entries.FindNext(default(IsNoPaper), next);
+            if (next < 0)
             {
-                (next, var before) = Green.Entries.FindNext(default(IsNoPaper), next);
-                if (next < 0)
-                {
-                    yield break;
-                }
-                yield return (BlockSyntax)Create(Green.Entries[next], before.Width);
+                return lines;
             }
+            lines.Add((BlockSyntax)Create(Green.Entries[next], before.Width));
         }
     }
 
@@ -122,8 +124,8 @@ public sealed class DigestSyntax : SyntaxNode
     /// <summary>The banner line, date line, paper or skipped text at a position; the last one at the end of the text.</summary>
     public SyntaxNode? FindEntry(int position)
     {
-        var (index, before) = Green.Entries.Find<ByWidth>(position);
-        return index < 0 ? null : Create(Green.Entries[index], before.Width);
+        var (_, before, entry) = Green.Entries.Find<ByWidth>(position);
+        return entry is null ? null : Create(entry, before.Width);
     }
 
     /// <summary>The paper numbered <paramref name="index"/>, from 0.</summary>
@@ -131,15 +133,15 @@ public sealed class DigestSyntax : SyntaxNode
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Tree.PaperCount);
-        var (entry, before) = Green.Entries.Find<ByPapers>(index);
-        return (PaperSyntax)Create(Green.Entries[entry], before.Width);
+        var (_, before, entry) = Green.Entries.Find<ByPapers>(index);
+        return (PaperSyntax)Create(entry!, before.Width);
     }
 
     /// <summary>The entry numbered <paramref name="index"/>, from 0, among those of which the parser has facts to tell.</summary>
     internal SyntaxNode GetFlawed(int index)
     {
-        var (entry, before) = Green.Entries.Find<ByFlawed>(index);
-        return Create(Green.Entries[entry], before.Width);
+        var (_, before, entry) = Green.Entries.Find<ByFlawed>(index);
+        return Create(entry!, before.Width);
     }
 
     private SyntaxNode Create(GreenEntry entry, int position) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DigestLsp.Syntax.Green;
 using DigestLsp.Text;
 
@@ -93,6 +94,18 @@ public sealed class AbstractSyntax : SyntaxNode
 
     /// <summary>The abstract on one line: line breaks and blank lines within it become spaces. Metadata is left out.</summary>
     public string Text => string.Join(' ', Paragraphs.Select(paragraph => paragraph.Text));
+
+    /// <summary>Writes <see cref="Text"/> as UTF-8, without making a string of it.</summary>
+    public void CopyUtf8To(IBufferWriter<byte> target)
+    {
+        var isFirst = true;
+        foreach (var paragraph in Paragraphs)
+        {
+            target.Write(isFirst ? [] : " "u8);
+            paragraph.CopyUtf8To(target);
+            isFirst = false;
+        }
+    }
 
     /// <inheritdoc/>
     public override TextSpan Span

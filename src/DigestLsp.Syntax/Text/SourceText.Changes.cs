@@ -56,8 +56,8 @@ public sealed partial class SourceText
         {
             return From(change.NewText);
         }
-        var (first, beforeFirst) = _chunks.Find<ByUnits>(change.Span.Start);
-        var (last, beforeLast) = _chunks.Find<ByUnits>(change.Span.End);
+        var (first, beforeFirst, _) = _chunks.Find<ByUnits>(change.Span.Start);
+        var (last, beforeLast, _) = _chunks.Find<ByUnits>(change.Span.End);
         var writer = new ChunkWriter(stackalloc byte[4 * TextChunk.MaxBytes]);
         writer.AppendBefore(_chunks[first].Bytes, change.Span.Start - beforeFirst.Units);
         writer.Append(change.NewText);

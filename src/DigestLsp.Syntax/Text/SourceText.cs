@@ -54,19 +54,19 @@ public sealed partial class SourceText
     /// </summary>
     /// <param name="utf8">The array.</param>
     /// <param name="start">Where the text begins in it: after a byte order mark, for one.</param>
+    /// <param name="end">Where the text ends in it, null for its end.</param>
     /// <exception cref="InvalidUtf8Exception">The bytes are not UTF-8.</exception>
-    public static SourceText Adopt(byte[] utf8, int start = 0)
+    public static SourceText Adopt(byte[] utf8, int start = 0, int? end = null)
     {
         ArgumentNullException.ThrowIfNull(utf8);
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, utf8.Length);
+        var text = utf8.AsMemory(start..(end ?? utf8.Length));
         try
         {
-            return Of(TextChunk.CutShared(utf8, start, check: true));
+            return Of(TextChunk.CutShared(utf8, start, start + text.Length, check: true));
         }
         catch (DecoderFallbackException)
         {
-            throw new InvalidUtf8Exception(FirstInvalidByte(utf8.AsSpan(start)));
+            throw new InvalidUtf8Exception(FirstInvalidByte(text.Span));
         }
     }
 
@@ -113,26 +113,40 @@ public sealed partial class SourceText
 
     /// <summary>The line and character of a position. A position between CR and LF lies on the line that they end.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The position lies outside the text.</exception>
-    public LinePosition GetLinePosition(int position)
+    public LinePosition GetLinePosition(int position) => Locate(new(position, 0)).Start;
+
+    /// <summary>Both ends of a span as lines and characters.</summary>
+    public LinePositionSpan GetLinePositionSpan(TextSpan span)
     {
+        var (start, isOnLine) = Locate(span);
+        return new(start, isOnLine ? new(start.Line, start.Character + span.Length) : GetLinePosition(span.End));
+    }
+
+    /// <summary>The line and character at which a span begins, and whether it is seen at a glance that it ends on that line.</summary>
+    private (LinePosition Start, bool IsOnLine) Locate(TextSpan span)
+    {
+        var position = span.Start;
         CheckPosition(position);
         if (_chunks.Count == 0)
         {
             return default;
         }
-        var (index, before) = _chunks.Find<ByUnits>(position);
-        var bytes = _chunks[index].Bytes;
+        var (_, before, chunk) = _chunks.Find<ByUnits>(position);
+        var bytes = chunk!.Bytes;
         var offset = Wtf8.ByteOffset(bytes, position - before.Units).Bytes;
         var line = before.Breaks + LineBreaks.Count(bytes[..offset]);
         if (offset > 0 && offset < bytes.Length && bytes[offset - 1] == '\r' && bytes[offset] == '\n')
         {
             line--;
+            return (new(line, position - GetLineStart(line)), false);
         }
-        return new(line, position - GetLineStart(line));
+        // Mostly the line begins in the same chunk, and the span ends in it.
+        var lineBreak = bytes[..offset].LastIndexOfAny((byte)'\n', (byte)'\r');
+        var start = lineBreak >= 0 ? before.Units + Wtf8.Utf16Length(bytes[..(lineBreak + 1)]) : GetLineStart(line);
+        var isInChunk = span.End <= before.Units + chunk.Summary.Units;
+        var end = isInChunk ? Wtf8.ByteOffset(bytes[offset..], span.Length).Bytes : 0;
+        return (new(line, position - start), isInChunk && !bytes.Slice(offset, end).ContainsAny((byte)'\n', (byte)'\r'));
     }
-
-    /// <summary>Both ends of a span as lines and characters.</summary>
-    public LinePositionSpan GetLinePositionSpan(TextSpan span) => new(GetLinePosition(span.Start), GetLinePosition(span.End));
 
     /// <summary>The position at which a line begins; the text's length for a line past the last.</summary>
     public int GetLineStart(int line)
@@ -146,8 +160,8 @@ public sealed partial class SourceText
         {
             return Length;
         }
-        var (index, before) = _chunks.Find<ByBreaks>(line - 1);
-        var bytes = _chunks[index].Bytes;
+        var (_, before, chunk) = _chunks.Find<ByBreaks>(line - 1);
+        var bytes = chunk!.Bytes;
         return before.Units + Wtf8.Utf16Length(bytes[..LineBreaks.OffsetAfter(bytes, line - before.Breaks)]);
     }
 
@@ -188,8 +202,8 @@ public sealed partial class SourceText
         {
             return 0;
         }
-        var (index, before) = _chunks.Find<ByUnits>(position);
-        return before.Bytes + Wtf8.ByteOffset(_chunks[index].Bytes, position - before.Units).Bytes;
+        var (_, before, chunk) = _chunks.Find<ByUnits>(position);
+        return before.Bytes + Wtf8.ByteOffset(chunk!.Bytes, position - before.Units).Bytes;
     }
 
     /// <summary>The text of a span.</summary>
@@ -214,7 +228,7 @@ public sealed partial class SourceText
         {
             return;
         }
-        var (index, before) = _chunks.Find<ByUnits>(start);
+        var (index, before, _) = _chunks.Find<ByUnits>(start);
         var skip = start - before.Units;
         Span<char> decoded = stackalloc char[TextChunk.MaxBytes + 8];
         foreach (var chunk in new Rest(_chunks.EnumerateFrom(index)))
@@ -253,7 +267,7 @@ public sealed partial class SourceText
         {
             return;
         }
-        var (index, before) = _chunks.Find<ByBytes>(start);
+        var (index, before, _) = _chunks.Find<ByBytes>(start);
         var skip = start - before.Bytes;
         foreach (var chunk in new Rest(_chunks.EnumerateFrom(index)))
         {

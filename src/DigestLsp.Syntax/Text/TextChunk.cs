@@ -63,15 +63,15 @@ internal sealed class TextChunk : ISummarized<TextSummary>
         return chunks.AsSpan(0, count);
     }
 
-    /// <summary>Cuts the text in an array, from <paramref name="start"/> on, into chunks that share the array.</summary>
+    /// <summary>Cuts the text in an array, from <paramref name="start"/> to <paramref name="end"/>, into chunks that share the array.</summary>
     /// <inheritdoc cref="Cut"/>
-    public static ReadOnlySpan<TextChunk> CutShared(byte[] array, int start, bool check)
+    public static ReadOnlySpan<TextChunk> CutShared(byte[] array, int start, int end, bool check)
     {
-        var chunks = new TextChunk[((array.Length - start) / TargetBytes) + 1];
+        var chunks = new TextChunk[((end - start) / TargetBytes) + 1];
         var count = 0;
-        for (int size; start < array.Length; start += size)
+        for (int size; start < end; start += size)
         {
-            size = SizeOfFirst(array.AsSpan(start));
+            size = SizeOfFirst(array.AsSpan(start..end));
             chunks[count++] = new(array, start, size, check);
         }
         return chunks.AsSpan(0, count);

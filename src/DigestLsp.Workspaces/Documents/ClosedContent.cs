@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using DigestLsp.Similarity;
 using DigestLsp.Syntax;
@@ -96,6 +97,9 @@ internal sealed class ClosedContent
         return new(line, position - _lineStarts[line]);
     }
 
+    /// <summary>Forgets the tree, which is read again when somebody asks for it.</summary>
+    public void LetGoOfTree() => _tree.SetTarget(null!);
+
     /// <summary>The text, parsed; null where the file can no longer be read or is no longer the one that was read.</summary>
     public SyntaxTree? GetTree(string path)
     {
@@ -103,15 +107,39 @@ internal sealed class ClosedContent
         {
             return tree;
         }
-        var read = DocumentReader.Read(path);
-        if (read.Text is null || read.Stamp != Stamp || read.Hash != Hash)
-        {
-            return null;
-        }
-        tree = SyntaxTree.Parse(read.Text);
-        _tree.SetTarget(tree);
+        tree = Parse(DocumentReader.Read(path));
+        _tree.SetTarget(tree!);
         return tree;
     }
+
+    /// <summary>Looks once at the text, parsed, in memory that is lent.</summary>
+    /// <param name="path">The document's path.</param>
+    /// <param name="use">Not called where <see cref="GetTree"/> would give null.</param>
+    /// <returns>Whether it was called.</returns>
+    public bool BorrowTree(string path, Action<SyntaxTree> use)
+    {
+        if (_tree.TryGetTarget(out var known))
+        {
+            use(known);
+            return true;
+        }
+        return DocumentReader.Borrow(
+            path,
+            ArrayPool<byte>.Shared,
+            read =>
+            {
+                var tree = Parse(read);
+                if (tree is not null)
+                {
+                    use(tree);
+                }
+                return tree is not null;
+            }
+        );
+    }
+
+    private SyntaxTree? Parse(DocumentReader.Result read) =>
+        read.Text is null || read.Stamp != Stamp || read.Hash != Hash ? null : SyntaxTree.Parse(read.Text);
 
     /// <summary>The text of a paper's head, or as much of it as is kept.</summary>
     public static string HeadText(SyntaxTree tree, TextSpan head)

@@ -25,6 +25,7 @@ public sealed class Document
         Order = DigestOrder.Of(path, tree);
         Papers = new(tree);
         _earlierPlaces = before?.LatestPlaces;
+        EarlierTerms = before is null ? null : before._attached.Get<DocumentTerms>() ?? before.EarlierTerms;
     }
 
     private Document(string path, ClosedContent content)
@@ -44,7 +45,7 @@ public sealed class Document
 
     /// <summary>A document read from disk.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="tree">The text, parsed. The document does not keep it alive.</param>
+    /// <param name="tree">The text, parsed. The document does not keep it alive, and <see cref="LetGoOfTree"/> ends its use.</param>
     /// <param name="stamp">The file's size and time when it was read.</param>
     /// <param name="hash">The hash of the file's bytes.</param>
     /// <param name="share">Gives the facts of the same content that are kept already.</param>
@@ -66,6 +67,9 @@ public sealed class Document
 
     /// <summary>The same document when its editor has closed it and the disk's text is not yet read again.</summary>
     internal Document AsClosed() => new(this);
+
+    /// <summary>Makes a closed document read its text again when somebody asks for it.</summary>
+    internal void LetGoOfTree() => _closed?.LetGoOfTree();
 
     /// <summary>Whether a file with this stamp is the one that this document was read from.</summary>
     internal bool WasReadFrom(FileStamp stamp) => stamp == _closed?.Stamp;
@@ -116,6 +120,23 @@ public sealed class Document
         return tree;
     }
 
+    /// <summary>
+    /// Looks once at the text, parsed: for a closed document, without keeping the memory that it is read into. Not called where
+    /// <see cref="GetTree"/> would give null.
+    /// </summary>
+    /// <param name="use">Takes from the tree what is to be kept, and nothing of the tree itself.</param>
+    internal void BorrowTree(Action<SyntaxTree> use)
+    {
+        if (_keptTree is { } tree)
+        {
+            use(tree);
+        }
+        else if (!_closed!.BorrowTree(Path, use))
+        {
+            _wasUnreadable = true;
+        }
+    }
+
     /// <summary>Whether somebody asked for the text in vain, so that what was said of it, or of its copies, may be too little.</summary>
     internal bool WasUnreadable => _wasUnreadable;
 
@@ -137,6 +158,22 @@ public sealed class Document
     /// <summary>The indices of the papers with a content, in order.</summary>
     internal IEnumerable<int> PlacesOf(Hash128 content) =>
         GetOrAttach(static document => document._earlierPlaces?.After(document.Papers) ?? new ContentPlaces(document.Papers)).Of(content);
+
+    /// <summary>Whether one of its papers has a content.</summary>
+    public bool Holds(Hash128 content) => PlacesOf(content).Any();
+
+    /// <summary>
+    /// The numbers of the papers, from the first up to but not including the second, before and behind which everything is as in an
+    /// earlier version.
+    /// </summary>
+    public (int First, int End) PapersChangedSince(Document earlier)
+    {
+        var (prefix, suffix) = earlier.Papers.CommonEnds(Papers);
+        return (prefix, Papers.Length - suffix);
+    }
+
+    /// <summary>The terms of the latest earlier version of which they were asked for.</summary>
+    internal DocumentTerms? EarlierTerms { get; }
 
     private ContentPlaces? LatestPlaces => _attached.Get<ContentPlaces>() ?? _earlierPlaces;
 

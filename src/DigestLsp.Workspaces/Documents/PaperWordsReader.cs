@@ -1,6 +1,5 @@
 using DigestLsp.Similarity;
 using DigestLsp.Syntax;
-using DigestLsp.Text;
 
 namespace DigestLsp.Workspaces;
 
@@ -8,6 +7,9 @@ namespace DigestLsp.Workspaces;
 public static class PaperWordsReader
 {
     /// <summary>The words of a paper's title and abstract.</summary>
-    public static PaperWords GetWords(this PaperSyntax paper) =>
-        PaperWords.Compute(Wtf8.Encode(paper.Title?.Text ?? ""), Wtf8.Encode(paper.Abstract?.Text ?? ""));
+    public static PaperWords GetWords(this PaperSyntax paper)
+    {
+        var text = PaperUtf8.Of(paper);
+        return PaperWords.Compute(text.Title, text.Abstract);
+    }
 }

@@ -22,6 +22,9 @@ public static class DocumentReader
     /// <summary>Positions are 32-bit numbers, and an edit needs room for the new text beside the old.</summary>
     private const long MaxBytes = 1L << 30;
 
+    /// <summary>Buffers of more bytes are not lent, since whoever lends them keeps them for a while; few files are larger.</summary>
+    private const int MostLent = 1 << 20;
+
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>The outcome: a text without its byte order mark, or a problem.</summary>
@@ -40,7 +43,29 @@ public static class DocumentReader
     }
 
     /// <summary>Reads a file.</summary>
-    public static Result Read(string path)
+    public static Result Read(string path) => Read(path, static length => GC.AllocateUninitializedArray<byte>(length));
+
+    /// <summary>Reads a file into memory that is lent: nothing of the text may be looked at once <paramref name="use"/> has returned.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="buffers">Lends the memory.</param>
+    /// <param name="use">Takes from the text what is to be kept.</param>
+    public static T Borrow<T>(string path, ArrayPool<byte> buffers, Func<Result, T> use)
+    {
+        byte[]? lent = null;
+        try
+        {
+            return use(Read(path, length => length > MostLent ? GC.AllocateUninitializedArray<byte>(length) : lent = buffers.Rent(length)));
+        }
+        finally
+        {
+            if (lent is not null)
+            {
+                buffers.Return(lent);
+            }
+        }
+    }
+
+    private static Result Read(string path, Func<int, byte[]> allocate)
     {
         if (RegularFile.IsSpecial(path))
         {
@@ -54,9 +79,10 @@ public static class DocumentReader
             {
                 return TooLarge(path, stamp.Length);
             }
-            var bytes = GC.AllocateUninitializedArray<byte>((int)stamp.Length);
-            stream.ReadExactly(bytes);
-            return Decode(path, bytes, stamp);
+            var length = (int)stamp.Length;
+            var bytes = allocate(length);
+            stream.ReadExactly(bytes, 0, length);
+            return Decode(path, bytes, length, stamp);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -73,7 +99,7 @@ public static class DocumentReader
         {
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
-            return bytes.Length > MaxBytes ? TooLarge(name, bytes.Length) : Decode(name, bytes.ToArray(), default);
+            return bytes.Length > MaxBytes ? TooLarge(name, bytes.Length) : Decode(name, bytes.ToArray(), (int)bytes.Length, default);
         }
         catch (IOException exception)
         {
@@ -81,12 +107,13 @@ public static class DocumentReader
         }
     }
 
-    private static Result Decode(string path, byte[] bytes, FileStamp stamp)
+    private static Result Decode(string path, byte[] array, int length, FileStamp stamp)
     {
-        var markLength = bytes.Length - WithoutByteOrderMark(bytes).Length;
+        var bytes = array.AsSpan(0, length);
+        var markLength = length - WithoutByteOrderMark(bytes).Length;
         try
         {
-            return new(SourceText.Adopt(bytes, markLength), stamp, Hash128.Of(bytes), markLength > 0, null);
+            return new(SourceText.Adopt(array, markLength, length), stamp, Hash128.Of(bytes), markLength > 0, null);
         }
         catch (InvalidUtf8Exception invalid)
         {

@@ -13,7 +13,10 @@ public sealed class DocumentTerms
     /// <summary>An acronym's key above the number of a paper that expands it, sorted.</summary>
     private ulong[]? _expanding;
 
-    internal DocumentTerms(ImmutableArray<PaperTerms> papers) => Papers = papers;
+    /// <summary>The papers of an open document whose terms these are; null where no later version can begin with them.</summary>
+    private readonly DocumentPapers? _source;
+
+    internal DocumentTerms(ImmutableArray<PaperTerms> papers, DocumentPapers? source = null) => (Papers, _source) = (papers, source);
 
     /// <summary>The terms of each paper, in the order of <see cref="Document.Papers"/>; positions count from a paper's head.</summary>
     public ImmutableArray<PaperTerms> Papers { get; }
@@ -63,18 +66,25 @@ public sealed class DocumentTerms
     private static DocumentTerms Compute(Document document)
     {
         var papers = ImmutableArray.CreateBuilder<PaperTerms>(document.Papers.Length);
+        // Terms are kept with the papers that hold them. Passing by thousands that are as they were would still take its time.
+        var earlier = document.EarlierTerms;
+        var (prefix, suffix) = earlier?._source is { } source ? source.CommonEnds(document.Papers) : (0, 0);
+        var known = earlier is null ? [] : earlier.Papers.AsSpan();
+        papers.AddRange(known[..prefix]);
         if (document.GetTree() is { } tree)
         {
-            for (var paper = tree.Root.WalkPapers(); paper.MoveNext(); )
+            var paper = tree.Root.WalkPapers(prefix);
+            while (papers.Count < document.Papers.Length - suffix && paper.MoveNext())
             {
                 papers.Add(PaperTermsReader.Of(paper));
             }
         }
-        while (papers.Count < document.Papers.Length)
+        while (papers.Count < document.Papers.Length - suffix)
         {
             papers.Add(PaperTerms.Empty);
         }
-        return new(papers.DrainToImmutable());
+        papers.AddRange(known[^suffix..]);
+        return new(papers.DrainToImmutable(), document.IsOpen ? document.Papers : null);
     }
 
     private ulong[] Expanding()

@@ -91,7 +91,7 @@ public sealed class FactsCacheTests : IDisposable
         }
 
         Assert.Equal(Names.Length - 1, steps);
-        Assert.Equal(Load(null), Describe(workspace.Current));
+        Assert.Equal(Load(null), SnapshotDescription.Of(workspace.Current));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class FactsCacheTests : IDisposable
         workspace = new(DocumentAnalysis.Prepare, cache = New());
         workspace.Load([_folder.PathOf("digests")]);
         Assert.Equal(2, cache.CountUnsaved(workspace.Current));
-        Assert.Equal(Load(null), Describe(workspace.Current));
+        Assert.Equal(Load(null), SnapshotDescription.Of(workspace.Current));
 
         Assert.Null(cache.Save(workspace.Current));
         Assert.Equal(0, cache.CountUnsaved(workspace.Current));
@@ -129,7 +129,7 @@ public sealed class FactsCacheTests : IDisposable
         var anew = new Workspace(DocumentAnalysis.Prepare);
         anew.Open(path, 1, "Mar 11\n\n" + Pieces[5]);
         anew.Load([_folder.PathOf("digests")]);
-        Assert.Equal(Describe(anew.Current), Describe(workspace.Current));
+        Assert.Equal(SnapshotDescription.Of(anew.Current), SnapshotDescription.Of(workspace.Current));
         Assert.Null(cache.Save(workspace.Current));
         Assert.Equal(Load(null), Load(New()));
     }
@@ -221,45 +221,11 @@ public sealed class FactsCacheTests : IDisposable
     {
         var workspace = new Workspace(DocumentAnalysis.Prepare, cache);
         workspace.Load([_folder.PathOf(folder)]);
-        var described = Describe(workspace.Current);
+        var described = SnapshotDescription.Of(workspace.Current);
         if (save)
         {
             Assert.Null(cache?.Save(workspace.Current));
         }
         return described;
-    }
-
-    private static string Describe(Snapshot snapshot)
-    {
-        var lines = new List<string>();
-        foreach (var document in snapshot.Documents.OrderBy(document => document.Path, StringComparer.Ordinal))
-        {
-            lines.Add($"{document.Path} {document.Order.Date}");
-            lines.Add(
-                $"  {string.Join(", ", DocumentKeywords.Of(document).Tags)} {string.Join(", ", DocumentKeywords.Of(document).Authors)}"
-            );
-            var terms = DocumentTerms.Of(document).Papers;
-            for (var i = 0; i < document.Papers.Length; i++)
-            {
-                var place = new PaperPlace(document, i);
-                lines.Add($"  {document.Papers[i].Facts.Content} {document.Papers[i].Head} {document.GetHead(i)}");
-                lines.Add($"  {document.GetLinePositionSpan(document.Papers[i].Head)}");
-                lines.Add($"  {string.Join(", ", terms[i].Definitions)}");
-                lines.AddRange(snapshot.CopiesOf(place).Select(copy => $"  {copy.Place.Document.Path} {copy.Place.Index} {copy.Match}"));
-                lines.Add($"  {string.Join(", ", PaperMetadata.Of(place).Lines)}");
-            }
-            lines.AddRange(
-                document.References.Select(reference =>
-                    $"  {reference.Span} {reference.Title} {reference.TitleKey} {reference.Paper} {reference.IsCertain}"
-                )
-            );
-            foreach (var found in DocumentAnalysis.Diagnose(snapshot, document))
-            {
-                lines.Add($"  {found.Descriptor.Id} {found.Severity} {found.Span} {found.Range} {found.Message}");
-                lines.Add($"    {found.Repair?.Title} {found.Repair?.IsSafe} {string.Join(", ", found.Repair?.Changes ?? [])}");
-                lines.AddRange(found.Related.Select(related => $"    {related}"));
-            }
-        }
-        return string.Join('\n', lines);
     }
 }

@@ -33,7 +33,7 @@ public class SummaryTreeTests
     {
         var empty = default(SummaryTree<Item, Sum>);
 
-        Assert.Equal((-1, default), empty.Find<ByWeight>(0));
+        Assert.Equal((-1, default, null), empty.Find<ByWeight>(0));
         Assert.Empty(empty);
         Assert.Throws<ArgumentOutOfRangeException>(() => empty[0]);
     }
@@ -130,8 +130,8 @@ public class SummaryTreeTests
             var before = list.Take(index).Aggregate(default(Sum), (sum, item) => sum + item.Summary);
             Assert.Same(list[index], tree[index]);
             Assert.Equal(before, tree.SummaryOfFirst(index));
-            Assert.Equal((index, before), tree.Find<ByWeight>(before.Weight));
-            Assert.Equal((index, before), tree.Find<ByWeight>(before.Weight + list[index].Weight - 1));
+            Assert.Equal((index, before, list[index]), tree.Find<ByWeight>(before.Weight));
+            Assert.Equal((index, before, list[index]), tree.Find<ByWeight>(before.Weight + list[index].Weight - 1));
             var rest = tree.EnumerateFrom(index);
             Assert.True(rest.MoveNext());
             Assert.Same(list[index], rest.Current);

@@ -1,3 +1,6 @@
+using System.Buffers;
+using DigestLsp.Text;
+
 namespace DigestLsp.Syntax.Tests.Parsing;
 
 /// <summary>What holds of every tree.</summary>
@@ -12,6 +15,13 @@ internal static class TreeCheck
         tree.Root.WriteTo(printed);
         Assert.Equal(text, printed.ToString());
         Assert.Equal(tree.PaperCount, tree.Root.Papers.Count());
+        foreach (var paper in tree.Root.Papers)
+        {
+            var bytes = new ArrayBufferWriter<byte>();
+            paper.Title?.CopyUtf8To(bytes);
+            paper.Abstract?.CopyUtf8To(bytes);
+            Assert.Equal([.. Wtf8.Encode(paper.Title?.Text ?? ""), .. Wtf8.Encode(paper.Abstract?.Text ?? "")], bytes.WrittenSpan);
+        }
     }
 
     /// <summary>Both trees have the same nodes and tokens at the same places, and the same facts.</summary>

@@ -70,6 +70,7 @@ public class SourceTextTests
         Assert.Equal(less.ByteLength, less.RetainedBytes);
         Assert.Equal(text.ToString()[(text.Length / 3)..], less.ToString());
         Assert.Equal((0, ""), (SourceText.Adopt([]).Length, SourceText.Adopt("abc"u8.ToArray(), 3).ToString()));
+        Assert.Equal("bc", SourceText.Adopt("abc\u00FF"u8.ToArray(), 1, 3).ToString());
     }
 
     [Fact]

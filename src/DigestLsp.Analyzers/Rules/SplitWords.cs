@@ -91,7 +91,13 @@ internal static class SplitWords
     {
         var gap = part.End;
         var rest = CharacterAt(text, gap) == ' ' ? At(text, gap + 1) : default;
-        if (!IsLower(rest) || rest.Length is < 2 or > 20 || CharacterAt(text, gap + 1 + rest.Length) is '\'' or '-')
+        // A link is no second half of a word, though ‘dehttps’ may be found elsewhere, where a space is missing.
+        if (
+            !IsLower(rest)
+            || rest.Length is < 2 or > 20
+            || CharacterAt(text, gap + 1 + rest.Length) is '\'' or '-'
+            || rest is "http" or "https"
+        )
         {
             return;
         }

@@ -142,6 +142,10 @@ public class WordBoundaryRuleTests
     [InlineData("A discretised owl is {|DG3007:dis cretised|} here.", "A discretised owl is discretised here.")]
     public void A_space_within_a_word_goes(string marked, string repaired) => CheckRepair(marked, repaired);
 
+    [Fact]
+    public void A_link_is_no_part_of_a_word_that_was_run_together_with_another_link() =>
+        CheckRepair("Voir de https://owls.org et {|DG3007:dehttps|}://owls.org.", "Voir de https://owls.org et de https://owls.org.");
+
     [Theory]
     [InlineData("The work of de Finetti and con artists is not de facto news.")]
     [InlineData("Many owls sing. Ing is a rune.")]

@@ -71,20 +71,9 @@ internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
     {
         var shown = diagnostics.Length > ProtocolDiagnostics.Limit ? diagnostics[..ProtocolDiagnostics.Limit] : diagnostics;
         var json = new byte[shown.Length][];
-        var prefix = 0;
-        var suffix = 0;
-        if (known is not null)
-        {
-            var (old, shorter) = (known.Diagnostics, Math.Min(known.Diagnostics.Length, shown.Length));
-            for (; prefix < shorter && Published.AreEqual(old[prefix], shown[prefix]); prefix++)
-            {
-                json[prefix] = known.Json[prefix];
-            }
-            for (; suffix < shorter - prefix && Published.AreEqual(old[^(suffix + 1)], shown[^(suffix + 1)]); suffix++)
-            {
-                json[^(suffix + 1)] = known.Json[^(suffix + 1)];
-            }
-        }
+        var (prefix, suffix) = known is null ? (0, 0) : Published.CommonEnds(known.Diagnostics, shown);
+        known?.Json.AsSpan(0, prefix).CopyTo(json);
+        known?.Json.AsSpan(known.Json.Length - suffix).CopyTo(json.AsSpan(shown.Length - suffix));
         for (var i = prefix; i < shown.Length - suffix; i++)
         {
             json[i] = protocol.Write(shown[i]);

@@ -14,20 +14,23 @@ internal sealed record Published(Document? Document, ImmutableArray<Diagnostic> 
         (document is not { IsOpen: true } || document.Version == Document?.Version) && AreEqual(Diagnostics, diagnostics);
 
     /// <summary>Whether two lists of findings say the same.</summary>
-    public static bool AreEqual(ImmutableArray<Diagnostic> left, ImmutableArray<Diagnostic> right)
+    public static bool AreEqual(ImmutableArray<Diagnostic> left, ImmutableArray<Diagnostic> right) =>
+        left.Length == right.Length && CommonEnds(left, right).Prefix == left.Length;
+
+    /// <summary>How many findings at the start, and how many of the others at the end, look the same in two lists: nearly all after a key typed.</summary>
+    public static (int Prefix, int Suffix) CommonEnds(ImmutableArray<Diagnostic> left, ImmutableArray<Diagnostic> right)
     {
-        if (left.Length != right.Length)
+        var shorter = Math.Min(left.Length, right.Length);
+        var (prefix, suffix) = (0, 0);
+        while (prefix < shorter && AreEqual(left[prefix], right[prefix]))
         {
-            return false;
+            prefix++;
         }
-        for (var i = 0; i < left.Length; i++)
+        while (suffix < shorter - prefix && AreEqual(left[^(suffix + 1)], right[^(suffix + 1)]))
         {
-            if (!AreEqual(left[i], right[i]))
-            {
-                return false;
-            }
+            suffix++;
         }
-        return true;
+        return (prefix, suffix);
     }
 
     /// <summary>Whether two findings look the same in an editor.</summary>

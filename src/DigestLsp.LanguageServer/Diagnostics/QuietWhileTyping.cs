@@ -22,17 +22,18 @@ internal static class QuietWhileTyping
         {
             return found;
         }
-        // Positions tell where the changed papers lie: hundreds of findings stand elsewhere, and are not asked for their papers.
+        // Hundreds of findings stand elsewhere, and look as they did: they are not asked for their papers.
+        var (prefix, suffix) = shown is null ? (0, 0) : Published.CommonEnds(shown.Diagnostics, found);
         var from = document.Papers[first].Head.Start;
         var to = end < document.Papers.Length ? document.Papers[end].Head.Start : int.MaxValue;
-        return found.RemoveAll(diagnostic =>
-            diagnostic.Descriptor.WaitsForRest
-            && diagnostic.Span.Start >= from
-            && diagnostic.Span.Start < to
-            && document.PaperAt(diagnostic.Span.Start) is var paper
-            && !before.Holds(document.Papers[paper].Facts.Content)
-            && !WasShown(diagnostic.Descriptor, paper)
-        );
+        return [.. found[..prefix], .. found[prefix..^suffix].Where(MayBeShown), .. found[^suffix..]];
+
+        bool MayBeShown(Diagnostic diagnostic) =>
+            !diagnostic.Descriptor.WaitsForRest
+            || diagnostic.Span.Start < from
+            || diagnostic.Span.Start >= to
+            || document.PaperAt(diagnostic.Span.Start) is var paper
+                && (before.Holds(document.Papers[paper].Facts.Content) || WasShown(diagnostic.Descriptor, paper));
 
         bool WasShown(DiagnosticDescriptor rule, int paper) =>
             shown is { Document: { } known }

@@ -59,18 +59,17 @@ internal sealed class LatentSpace
         var weights = SparseMatrix.Of(vocabulary, sample, rowOf, rows);
         SparseMatrix transposed = weights.Transpose();
         var basis = Matrix.Random(rows, width, Seed);
-        var product = new Matrix(rows, width);
         var places = new Matrix(weights.Rows, width);
         for (int i = 0; i < Iterations; i++)
         {
             basis.Orthonormalise();
-            MultiplyByOwnProducts();
-            (basis, product) = (product, basis);
+            weights.Multiply(basis, places, parallel);
+            transposed.Multiply(places, basis, parallel);
         }
 
         basis.Orthonormalise();
-        MultiplyByOwnProducts();
-        double[] gram = Matrix.Products(basis, product);
+        weights.Multiply(basis, places, parallel);
+        double[] gram = Matrix.Products(places, places);
         float[] vectors = Array.ConvertAll(SymmetricEigen.LeadingVectors(gram, width, dimensions), value => (float)value);
         var directions = new LatentVectors(dimensions, rows);
         var direction = new float[dimensions];
@@ -81,13 +80,6 @@ internal sealed class LatentSpace
         }
 
         return new LatentSpace(dimensions, rowOf, directions);
-
-        // AᵀAB.
-        void MultiplyByOwnProducts()
-        {
-            weights.Multiply(basis, places, parallel);
-            transposed.Multiply(places, product, parallel);
-        }
     }
 
     /// <summary>Where a paper stands: a vector of length 1, or 0 where it holds none of the words.</summary>

@@ -28,7 +28,8 @@ public sealed class CopyBasis
     }
 
     /// <summary>
-    /// That of a paper in a snapshot; null where it has copies in its own document, in which whatever is typed may move them.
+    /// That of a paper in a snapshot; null where it has copies in its own document, in which whatever is typed may move them, and where
+    /// the text of some copy was asked for in vain and may be there the next time.
     /// </summary>
     internal static CopyBasis? Of(Snapshot snapshot, PaperPlace place)
     {
@@ -40,19 +41,10 @@ public sealed class CopyBasis
         ];
         var own = place.Document.Path;
         var paths = places.SelectMany(one => one.Paths).ToList();
-        return paths.Count(path => path == own) > 1
+        var others = paths.Where(path => path != own).Distinct().Select(path => snapshot.GetDocument(path)!).ToList();
+        return paths.Count(path => path == own) > 1 || others.Exists(other => other.WasUnreadable)
             ? null
-            : new(
-                snapshot.Configuration,
-                edges,
-                places,
-                [
-                    .. paths
-                        .Where(path => path != own)
-                        .Distinct()
-                        .Select(path => (path, new WeakReference<Document>(snapshot.GetDocument(path)!))),
-                ]
-            );
+            : new(snapshot.Configuration, edges, places, [.. others.Select(other => (other.Path, new WeakReference<Document>(other)))]);
     }
 
     /// <summary>Whether it is the same in a snapshot that holds the same paper.</summary>

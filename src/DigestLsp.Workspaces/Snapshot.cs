@@ -101,8 +101,13 @@ public sealed partial class Snapshot
     /// <summary>The configuration that applies.</summary>
     public EditorConfiguration Configuration { get; private init; }
 
-    /// <summary>The folders of which all digests are here.</summary>
+    /// <summary>The folders of which all digests are here that can be read.</summary>
     public ImmutableHashSet<string> Folders { get; private init; } = [];
+
+    /// <summary>Whether all digests below a folder are here, so that what none of them holds is nowhere.</summary>
+    public bool HoldsAllBelow(string folder) =>
+        Folders.Any(loaded => folder == loaded || SuppressionEdit.IsBelow(folder, loaded))
+        && !_unreadable.Keys.Any(path => SuppressionEdit.IsBelow(path, folder));
 
     /// <summary>The document at a path, null if there is none.</summary>
     public Document? GetDocument(string path) => _documents.GetValueOrDefault(path);

@@ -198,9 +198,15 @@ public sealed class Workspace(
                 progress?.Invoke(Interlocked.Increment(ref done), loaded.Length);
             }
         );
+        var lost = scan.Problems.Where(problem => IsKnown(basis, problem.Path)).ToList();
         Adopt(
             basis,
-            basis.With([.. loaded.OfType<Document>()], [.. gone, .. unreadable], cached?.Index, Present(problems)),
+            basis.With(
+                [.. loaded.OfType<Document>()],
+                [.. gone, .. unreadable, .. lost.Select(problem => problem.Path)],
+                cached?.Index,
+                Present(problems.Concat(lost))
+            ),
             isLoaded: true
         );
         return scan.Problems.Concat(problems).OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList().AsReadOnly();
@@ -216,6 +222,10 @@ public sealed class Workspace(
             .Documents.Where(document => !document.IsOpen)
             .Select(document => document.Path)
             .Concat(snapshot.Unreadable.Select(problem => problem.Path));
+
+    /// <summary>Whether a path is among those: what was a digest while it could be read is one still, though its name does not tell.</summary>
+    private static bool IsKnown(Snapshot snapshot, string path) =>
+        snapshot.GetDocument(path) is { IsOpen: false } || snapshot.GetProblem(path) is not null;
 
     private Snapshot Replace(Document document)
     {
@@ -253,7 +263,7 @@ public sealed class Workspace(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return IsKnown(Current, path);
         }
     }
 

@@ -60,6 +60,23 @@ public sealed class KnownFindingsProperties : IDisposable
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(20));
 
+    [Fact]
+    public void What_was_found_while_the_text_of_a_copy_was_out_of_reach_is_found_again_with_it()
+    {
+        var whole = _folder.Write("2025-01-01.digest", Pieces[2]);
+        var path = _folder.PathOf("2025-01-02.digest");
+        var workspace = new Workspace(DocumentAnalysis.Prepare);
+        workspace.Load([_folder.FullName]);
+        workspace.Open(path, 1, Pieces[4] + Pieces[6]);
+        File.Move(whole, whole + ".away");
+        SnapshotDescription.Of(workspace.Current);
+        File.Move(whole + ".away", whole);
+
+        workspace.Change(path, 2, [new(new(new(4, 3), new(4, 3)), "x")]);
+
+        Assert.Equal(Anew(workspace.Current), SnapshotDescription.Of(workspace.Current));
+    }
+
     private void Make(Operation operation, Workspace workspace, int version)
     {
         var path = _folder.PathOf(operation.Name);

@@ -30,6 +30,18 @@ public sealed class BaselineTests : IDisposable
         Assert.Contains("1 warning", _line.Run("check", ".").Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_accepted_of_a_digest_that_cannot_be_read_stays()
+    {
+        _line.Run("check", ".", "--update-baseline");
+        var accepted = Read(Default);
+        _line.Write("a.digest", [.. "Mar 32\n\n"u8, 0xE9]);
+
+        Assert.Equal(2, _line.Run("check", ".", "--update-baseline").ExitCode);
+
+        Assert.Equal(accepted, Read(Default));
+    }
+
     [Theory]
     [InlineData("DG1007", "see: Nobody Has Written This\n")]
     [InlineData("DG5001", "note: none\n")]

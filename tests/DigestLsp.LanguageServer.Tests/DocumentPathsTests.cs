@@ -59,6 +59,22 @@ public sealed class DocumentPathsTests
     }
 
     [Fact]
+    public void A_document_that_is_open_by_two_URIs_keeps_the_spelling_of_the_later_when_the_other_is_closed()
+    {
+        using var folder = new DigestFolder();
+        var file = folder.Write("a.digest", "");
+        File.CreateSymbolicLink(folder.PathOf("link.digest"), file);
+        var (plain, link) = (DocumentUri.FromFileSystemPath(file), DocumentUri.FromFileSystemPath(folder.PathOf("link.digest")));
+        var paths = new DocumentPaths();
+        paths.Open(plain);
+        paths.Open(link);
+
+        paths.Close(plain);
+
+        Assert.Equal(link.ToString(), paths.UriOf(file).ToString());
+    }
+
+    [Fact]
     public void A_document_keeps_its_path_while_it_is_open_wherever_links_lead()
     {
         using var folder = new DigestFolder();

@@ -30,6 +30,41 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Single(workspace.Current.Documents);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_text_known_for_a_digest_by_its_banner_is_one_that_cannot_be_read_while_somebody_locks_it(bool isEverythingReloaded)
+    {
+        var path = _folder.Write("a.txt", "Get trending papers in your email inbox!\nSubscribe\nMar 11\n\n" + Bell);
+        _workspace.Load([_folder.FullName]);
+        Assert.Single(_workspace.Current.Documents);
+        using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Look();
+            CheckUnreadable([path]);
+            Look();
+            CheckUnreadable([path]);
+        }
+
+        Look();
+
+        CheckUnreadable([]);
+        Assert.Single(_workspace.Current.Documents);
+
+        void Look()
+        {
+            if (isEverythingReloaded)
+            {
+                File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(path).AddSeconds(1));
+                _workspace.Reload();
+            }
+            else
+            {
+                _workspace.Refresh([path]);
+            }
+        }
+    }
+
     [Fact]
     public void A_file_that_cannot_be_read_is_known_until_it_is_mended_or_goes()
     {

@@ -23,14 +23,8 @@ public sealed class CopiedPapers : IEnumerable<CopiedPaper>
     /// <summary>The one with a number, null if that has no copies.</summary>
     public CopiedPaper? Find(int paper)
     {
-        foreach (var place in _places)
-        {
-            if (place.Index == paper)
-            {
-                return Find(place);
-            }
-        }
-        return null;
+        var found = _places.AsSpan().BinarySearch(new Number(paper));
+        return found < 0 ? null : Find(_places[found]);
     }
 
     /// <inheritdoc/>
@@ -42,4 +36,9 @@ public sealed class CopiedPapers : IEnumerable<CopiedPaper>
         _snapshot.CopiesOf(place) is { IsEmpty: false } copies && !Suppression.IsIntended(_snapshot.Configuration, place)
             ? new(place, copies)
             : null;
+
+    private readonly struct Number(int paper) : IComparable<PaperPlace>
+    {
+        public int CompareTo(PaperPlace other) => paper.CompareTo(other.Index);
+    }
 }

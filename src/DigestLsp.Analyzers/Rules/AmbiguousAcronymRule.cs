@@ -81,12 +81,8 @@ public sealed class AmbiguousAcronymRule : ISnapshotRule
         var agreed = new HashSet<AcronymUsage>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < papers.Length; i++)
         {
-            for (var keys = papers[i].DefinitionKeys; keys.MoveNext(); )
+            for (var keys = papers[i].DefinitionKeys; keys.MoveNextExpansion(); )
             {
-                if (keys.Expansion == 0)
-                {
-                    continue;
-                }
                 foreach (var usage in acronyms.UsagesOf(keys.Name))
                 {
                     if (usage.Find(keys.Expansion) is { } reading)
@@ -131,9 +127,9 @@ public sealed class AmbiguousAcronymRule : ISnapshotRule
         HashSet<uint>? names = null;
         foreach (var paper in papers)
         {
-            for (var keys = paper.DefinitionKeys; keys.MoveNext(); )
+            for (var keys = paper.DefinitionKeys; keys.MoveNextExpansion(); )
             {
-                if (keys.Expansion != 0 && !expansions.TryAdd(keys.Name, keys.Expansion) && expansions[keys.Name] != keys.Expansion)
+                if (!expansions.TryAdd(keys.Name, keys.Expansion) && expansions[keys.Name] != keys.Expansion)
                 {
                     (names ??= []).Add(keys.Name);
                 }

@@ -61,6 +61,10 @@ public static class RuleCatalog
     /// <summary>Whether some findings of a rule can be mended by a command: by their own text alone, or by more than that.</summary>
     public static bool HasFix(DiagnosticDescriptor rule) => rule.HasRepair || FindFixes(rule) is not null;
 
+    /// <summary>Whether what a rule finds in a digest may rest on others, so that only all of them tell that it is gone.</summary>
+    public static bool LooksAtOthers(string id) =>
+        All.Any(rule => rule is ICopyRule or ICopiedDigestRule or ISnapshotRule && rule.Descriptor.Id == id);
+
     /// <summary>The rules as the analysis runs them.</summary>
     internal static RuleSet Rules { get; } = new(All);
 }

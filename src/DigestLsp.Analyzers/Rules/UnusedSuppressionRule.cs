@@ -16,10 +16,7 @@ public sealed class UnusedSuppressionRule : IConfigurationRule
     /// <inheritdoc/>
     public void Analyze(ConfigurationFile file, Snapshot snapshot, ReportFinding report)
     {
-        if (
-            file is not SuppressionFile suppressions
-            || !snapshot.Folders.Any(folder => suppressions.Root == folder || SuppressionEdit.IsBelow(suppressions.Root, folder))
-        )
+        if (file is not SuppressionFile suppressions || !snapshot.HoldsAllBelow(suppressions.Root))
         {
             return;
         }

@@ -86,15 +86,14 @@ internal static class Suppression
                 yield return accepted;
             }
         }
-        // A rule that is not switched on does not look for all that it could find.
-        var off = RuleCatalog
-            .Rules.OfSnapshots.Select(rule => rule.Descriptor)
-            .Where(rule => DocumentAnalysis.SeverityOf(snapshot.Configuration, document, rule) <= RuleSeverity.Silent)
-            .Select(rule => rule.Id)
-            .ToHashSet();
-        foreach (var accepted in file.Baseline.Findings.Where(found => off.Contains(found.Rule) && found.File == identities.File))
+        foreach (var accepted in file.Baseline.FindingsIn(identities.File))
         {
-            yield return accepted;
+            // A rule that is not switched on does not look for all that it could find.
+            var rule = RuleCatalog.Rules.OfSnapshots.Select(rule => rule.Descriptor).FirstOrDefault(rule => rule.Id == accepted.Rule);
+            if (rule is not null && DocumentAnalysis.SeverityOf(snapshot.Configuration, document, rule) <= RuleSeverity.Silent)
+            {
+                yield return accepted;
+            }
         }
         for (var i = 0; i < document.Papers.Length; i++)
         {
@@ -129,8 +128,7 @@ internal static class Suppression
         }
         return findings;
 
-        bool IsAnyOf(IEnumerable<IRule> some) =>
-            file.Baseline.Findings.Select(accepted => accepted.Rule).Intersect(some.Select(rule => rule.Descriptor.Id)).Any();
+        bool IsAnyOf(IEnumerable<IRule> some) => some.Any(rule => file.Baseline.HasAnyOf(rule.Descriptor.Id));
     }
 
     /// <summary>What each finding is known by, and whether it is accepted.</summary>

@@ -10,6 +10,7 @@ internal static class BaselineUpdate
 {
     /// <summary>Writes the baselines of all documents, each file whole or not at all, and tells on standard error what became of it.</summary>
     /// <param name="snapshot">The documents.</param>
+    /// <param name="isComplete">Whether nothing is missing of what was named: of what is, entries stay.</param>
     /// <param name="isWanted">Which findings are accepted; entries for others stay.</param>
     /// <param name="rules">The rules that are looked at, null for all.</param>
     /// <param name="file">The baseline, null for that of each document's folder.</param>
@@ -17,6 +18,7 @@ internal static class BaselineUpdate
     /// <exception cref="UnusableInputException">A file cannot be read or written.</exception>
     public static void Run(
         Snapshot snapshot,
+        bool isComplete,
         Predicate<Diagnostic> isWanted,
         IReadOnlySet<string>? rules,
         string? file,
@@ -38,7 +40,7 @@ internal static class BaselineUpdate
                 var place = $"{DisplayPath.Of(old.Path)}:{position.Line + 1}:{position.Character + 1}";
                 throw new UnusableInputException($"{place}: {fault.Message}");
             }
-            Write(snapshot, target.Key, old, [.. target], isWanted, rules, cancellation);
+            Write(snapshot, isComplete, target.Key, old, [.. target], isWanted, rules, cancellation);
         }
 
         string FolderOf(Document document) => suppressions.For(document.Path).Folder ?? SuppressionEdit.FolderFor(snapshot, document.Path);
@@ -46,6 +48,7 @@ internal static class BaselineUpdate
 
     private static void Write(
         Snapshot snapshot,
+        bool isComplete,
         string path,
         BaselineFile? old,
         Document[] documents,
@@ -73,12 +76,12 @@ internal static class BaselineUpdate
             }
         );
         var files = documents.Select(document => SuppressionFile.RelativePath(root, document.Path)).ToHashSet();
-        var isWhole = snapshot.Folders.Any(folder => root == folder || SuppressionEdit.IsBelow(root, folder));
+        var isWhole = isComplete && snapshot.HoldsAllBelow(root);
         var titles = documents.SelectMany(document => document.Papers).Select(paper => paper.Facts.TitleKey).ToHashSet();
         var kept = baseline.Findings.Where(entry =>
             rules?.Contains(entry.Rule) == false
             || RuleCatalog.Descriptors.All(rule => rule.Id != entry.Rule)
-            || (!isWhole && (entry.File is { } file ? !files.Contains(file) : !titles.Contains(entry.Paper!.TitleKey)))
+            || (!isWhole && (RuleCatalog.LooksAtOthers(entry.Rule) || IsElsewhere(entry)))
         );
         var updated = baseline.With(found.Concat(kept).Distinct());
         if (old is null && updated.Findings.IsEmpty)
@@ -96,5 +99,7 @@ internal static class BaselineUpdate
         Console.Error.WriteLine(
             $"digestlsp: {DisplayPath.Of(path)} accepts {updated.Findings.Length} findings: {added} new, {gone} removed"
         );
+
+        bool IsElsewhere(AcceptedFinding entry) => entry.File is { } file ? !files.Contains(file) : !titles.Contains(entry.Paper!.TitleKey);
     }
 }

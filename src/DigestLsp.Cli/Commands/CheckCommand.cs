@@ -91,7 +91,7 @@ internal static class CheckCommand
         var format = parsed.GetValue(Format)!;
         if (parsed.GetValue(UpdateBaseline))
         {
-            BaselineUpdate.Run(snapshot, IsWanted, rules, parsed.GetValue(BaselineFile)?.FullName, cancellation);
+            BaselineUpdate.Run(snapshot, problems.Count == 0, IsWanted, rules, parsed.GetValue(BaselineFile)?.FullName, cancellation);
             snapshot = snapshot.WithConfiguration(ConfigurationOf(parsed));
         }
         var results = CheckResults.Of(snapshot, IsWanted, identify: format == "sarif", cancellation);

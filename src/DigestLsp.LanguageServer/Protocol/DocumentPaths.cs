@@ -48,7 +48,7 @@ internal sealed class DocumentPaths
         {
             return PathOf(uri);
         }
-        if (CanonicalUriOf(path).ToString() == uri.ToString())
+        if (UriOf(path).ToString() == CanonicalUriOf(path).ToString())
         {
             _spelled.TryRemove(path, out _);
         }

@@ -121,6 +121,20 @@ public sealed class PaperTerms
             _reader.SkipDefinition();
             return true;
         }
+
+        /// <summary>Goes on to the next definition that says what an acronym stands for.</summary>
+        public bool MoveNextExpansion()
+        {
+            while (MoveNext())
+            {
+                if (Expansion != 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Walks over the places where names may stand, by where they begin.</summary>

@@ -41,6 +41,7 @@ public sealed class Baseline
 {
     private readonly MarkLookup<AcceptedFinding> _ofPapers;
     private readonly ILookup<string?, AcceptedFinding> _ofFiles;
+    private readonly HashSet<string> _rules;
 
     internal Baseline(ImmutableArray<AcceptedFinding> findings, JsonExtras extra = default)
     {
@@ -48,6 +49,7 @@ public sealed class Baseline
         Extra = extra;
         _ofPapers = new(findings.Where(finding => finding.Paper is not null).Select(finding => (finding.Paper!, finding)));
         _ofFiles = findings.Where(finding => finding.Paper is null).ToLookup(finding => finding.File);
+        _rules = [.. findings.Select(finding => finding.Rule)];
     }
 
     /// <summary>Nothing is accepted.</summary>
@@ -67,6 +69,13 @@ public sealed class Baseline
     /// <param name="paper">The paper that it stands on, where it is about one.</param>
     public AcceptedFinding? Find(AcceptedFinding finding, PaperFacts? paper) =>
         CandidatesFor(finding.File, paper).FirstOrDefault(accepted => accepted.Accepts(finding, paper));
+
+    /// <summary>Whether anything is accepted of a rule.</summary>
+    public bool HasAnyOf(string rule) => _rules.Contains(rule);
+
+    /// <summary>What is accepted in a digest and is about no paper.</summary>
+    /// <param name="file">The digest, relative to the baseline's folder.</param>
+    public IEnumerable<AcceptedFinding> FindingsIn(string file) => _ofFiles[file];
 
     /// <summary>What is accepted on a paper.</summary>
     public IEnumerable<AcceptedFinding> FindingsOn(PaperFacts paper) =>

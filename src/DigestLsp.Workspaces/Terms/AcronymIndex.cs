@@ -59,15 +59,12 @@ public sealed class AcronymIndex
         throw new ArgumentException("The reading is another index’s.", nameof(reading));
     }
 
-    /// <summary>Adds the keys of the acronyms that a paper expands.</summary>
-    internal static void AddNames(PaperTerms paper, HashSet<uint> names)
+    /// <summary>Adds the keys of the acronyms that a paper expands, once for each time.</summary>
+    internal static void AddNames(PaperTerms paper, ICollection<uint> names)
     {
-        for (var keys = paper.DefinitionKeys; keys.MoveNext(); )
+        for (var keys = paper.DefinitionKeys; keys.MoveNextExpansion(); )
         {
-            if (keys.Expansion != 0)
-            {
-                names.Add(keys.Name);
-            }
+            names.Add(keys.Name);
         }
     }
 
@@ -146,13 +143,7 @@ public sealed class AcronymIndex
         var names = new List<uint>();
         foreach (var paper in papers)
         {
-            for (var keys = paper.DefinitionKeys; keys.MoveNext(); )
-            {
-                if (keys.Expansion != 0)
-                {
-                    names.Add(keys.Name);
-                }
-            }
+            AddNames(paper, names);
         }
         return names;
     }

@@ -22,9 +22,9 @@ internal sealed class AcronymSpellings(uint key)
         foreach (var paper in terms.PapersThatExpand(key))
         {
             var content = document.Papers[paper].Facts.Content;
-            for (var keys = terms.Papers[paper].DefinitionKeys; keys.MoveNext(); )
+            for (var keys = terms.Papers[paper].DefinitionKeys; keys.MoveNextExpansion(); )
             {
-                if (keys.Name == key && keys.Expansion != 0)
+                if (keys.Name == key)
                 {
                     Add(document.Path, content, terms.Papers[paper], keys.Expansion);
                 }

@@ -92,12 +92,9 @@ public sealed class DocumentTerms
         var expanding = new List<ulong>();
         for (var i = 0; i < Papers.Length; i++)
         {
-            for (var definition = Papers[i].DefinitionKeys; definition.MoveNext(); )
+            for (var definition = Papers[i].DefinitionKeys; definition.MoveNextExpansion(); )
             {
-                if (definition.Expansion != 0)
-                {
-                    expanding.Add(((ulong)definition.Name << 32) | (uint)i);
-                }
+                expanding.Add(((ulong)definition.Name << 32) | (uint)i);
             }
         }
         expanding.Sort();

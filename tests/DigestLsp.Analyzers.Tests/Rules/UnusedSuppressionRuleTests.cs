@@ -118,6 +118,21 @@ public class UnusedSuppressionRuleTests
         Assert.Single(FoundIn(Load(folder.FullName)));
     }
 
+    [Fact]
+    public void A_digest_that_cannot_be_read_may_hold_what_is_marked()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".digestlsp/baseline.json", """{"version":1,"findings":[{"rule":"DG1002","file":"b.digest","text":"Feb 30"}]}""");
+        folder.Write(".digestlsp/distinct.json", """{"version":1,"intended":[{"paper":{"title":"Gone"}}]}""");
+        folder.Write("a.digest", $"Mar 1\n\n{Bell}\n\n{Bells}\n");
+        folder.Write("b.digest", [.. "Feb 30\n\n"u8, 0xE9]);
+
+        Assert.Empty(FoundIn(Load(folder.FullName)));
+
+        folder.Write("b.digest", "Feb 28\n");
+        Assert.Equal(2, FoundIn(Load(folder.FullName)).Count());
+    }
+
     private static IEnumerable<Diagnostic> FoundIn(Snapshot snapshot) =>
         ConfigurationAnalysis.FilesOf(snapshot).SelectMany(file => ConfigurationAnalysis.Diagnose(snapshot, file));
 

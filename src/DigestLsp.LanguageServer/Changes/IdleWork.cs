@@ -88,8 +88,11 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
     private void Warm(Snapshot snapshot)
     {
         var start = time.GetTimestamp();
-        // What loading left behind is as much as the index needs meanwhile. Nobody waits for this collection.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        // What loading left behind is as much as the index needs meanwhile.
+        if (!isTyping())
+        {
+            ReturnMemory();
+        }
         _ = snapshot.Terms;
         WorkspaceSymbols.Warm(snapshot);
         snapshot.GetRanking(Cores, WaitForTyping);
@@ -106,8 +109,8 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
     }
 
     /// <summary>
-    /// All texts were read to make the index, and left twice the memory behind that the server needs; nobody else would give it back for
-    /// as long as the machine has some. It takes a tenth of a second, in which nothing else runs: hence not while somebody types.
+    /// Reading all texts, for the documents and then for the index, leaves twice the memory behind that the server needs; nobody else would
+    /// give it back for as long as the machine has some. It takes a tenth of a second, in which nothing else runs: hence not while somebody types.
     /// </summary>
     private void ReturnMemory()
     {

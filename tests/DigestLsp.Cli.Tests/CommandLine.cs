@@ -67,6 +67,8 @@ public sealed class CommandLine : IDisposable
         }
         if (endInput)
         {
+            // The process takes a signal on a thread of its own, some time after it was sent; within the grace that it then has.
+            Thread.Sleep(TimeSpan.FromSeconds(1));
             process.StandardInput.Close();
         }
         process.WaitForExit();

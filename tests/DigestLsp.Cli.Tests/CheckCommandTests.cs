@@ -136,10 +136,14 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [UnixTheory]
-    [InlineData("TERM", true, 143)]
-    [InlineData("TERM", false, 143)]
-    [InlineData("INT", true, 130)]
-    public void A_signal_ends_it_without_a_word(string signal, bool endInput, int exitCode) =>
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_request_to_end_ends_it_without_a_word(bool endInput) => EndsBy("TERM", endInput, 143);
+
+    [InterruptFact]
+    public void So_does_an_interrupt() => EndsBy("INT", endInput: true, 130);
+
+    private void EndsBy(string signal, bool endInput, int exitCode) =>
         Assert.Equal(new CommandResult(exitCode, "", ""), _line.RunAndSignal(signal, endInput, "check", "-"));
 
     [Fact]

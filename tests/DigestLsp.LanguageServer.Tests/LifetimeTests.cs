@@ -68,10 +68,13 @@ public sealed class LifetimeTests
         Assert.Equal(1, await client.WaitForExitAsync());
     }
 
-    [UnixTheory]
-    [InlineData("TERM", 143)]
-    [InlineData("INT", 130)]
-    public async Task A_signal_ends_it(string signal, int exitCode)
+    [UnixFact]
+    public Task A_request_to_end_ends_it() => EndsBy("TERM", 143);
+
+    [InterruptFact]
+    public Task So_does_an_interrupt() => EndsBy("INT", 130);
+
+    private static async Task EndsBy(string signal, int exitCode)
     {
         using var client = await LspClient.StartAsync();
         client.Signal(signal);

@@ -13,7 +13,7 @@ public sealed class Document
 {
     private readonly SyntaxTree? _keptTree;
     private readonly ClosedContent? _closed;
-    private readonly ContentPlaces? _earlierPlaces;
+    private ContentPlaces? _earlierPlaces;
     private readonly AttachedValues _attached = new();
     private volatile bool _wasUnreadable;
 
@@ -156,8 +156,15 @@ public sealed class Document
     public int PaperAt(int position) => Papers.At(position);
 
     /// <summary>The indices of the papers with a content, in order.</summary>
-    internal IEnumerable<int> PlacesOf(Hash128 content) =>
-        GetOrAttach(static document => document._earlierPlaces?.After(document.Papers) ?? new ContentPlaces(document.Papers)).Of(content);
+    internal IEnumerable<int> PlacesOf(Hash128 content) => GetOrAttach(static document => document.FindPlaces()).Of(content);
+
+    private ContentPlaces FindPlaces()
+    {
+        var places = _earlierPlaces?.After(Papers) ?? new(Papers);
+        // What these were made of would keep the text of an earlier version.
+        _earlierPlaces = null;
+        return places;
+    }
 
     /// <summary>Whether one of its papers has a content.</summary>
     public bool Holds(Hash128 content) => PlacesOf(content).Any();
@@ -173,7 +180,7 @@ public sealed class Document
     }
 
     /// <summary>The terms of the latest earlier version of which they were asked for.</summary>
-    internal DocumentTerms? EarlierTerms { get; }
+    internal DocumentTerms? EarlierTerms { get; set; }
 
     private ContentPlaces? LatestPlaces => _attached.Get<ContentPlaces>() ?? _earlierPlaces;
 

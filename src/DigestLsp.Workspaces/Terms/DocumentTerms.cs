@@ -84,6 +84,8 @@ public sealed class DocumentTerms
             papers.Add(PaperTerms.Empty);
         }
         papers.AddRange(known[^suffix..]);
+        // What was taken over would keep the text of an earlier version.
+        document.EarlierTerms = null;
         return new(papers.DrainToImmutable(), document.IsOpen ? document.Papers : null);
     }
 

@@ -2,6 +2,7 @@ using DigestLsp.Similarity;
 using FsCheck;
 using FsCheck.Fluent;
 using static DigestLsp.Testing.Abstracts;
+using static DigestLsp.Workspaces.Tests.EditorOperations;
 
 namespace DigestLsp.Workspaces.Tests;
 
@@ -190,29 +191,4 @@ public class SnapshotProperties
                     .Select(found => $"{title}: {found.Document.Path} {found.Reference.Span}")
             )
         select line;
-
-    private static void Open(Workspace workspace, string path, string text)
-    {
-        if (workspace.Current.GetDocument(path) is not { IsOpen: true })
-        {
-            workspace.Open(path, 1, text);
-        }
-    }
-
-    private static void Type(Workspace workspace, string path, int line, string text)
-    {
-        if (workspace.Current.GetDocument(path) is { Version: { } version })
-        {
-            workspace.Change(path, version + 1, [new(new(new(line, 0), new(line, text.Length == 0 ? 5 : 0)), text)]);
-        }
-    }
-
-    private static void Close(Workspace workspace, string path)
-    {
-        if (workspace.Current.GetDocument(path) is { IsOpen: true })
-        {
-            workspace.Close(path);
-            workspace.Refresh([path]);
-        }
-    }
 }

@@ -2,6 +2,7 @@ using DigestLsp.Similarity;
 using FsCheck;
 using FsCheck.Fluent;
 using static DigestLsp.Testing.Abstracts;
+using static DigestLsp.Workspaces.Tests.EditorOperations;
 
 namespace DigestLsp.Workspaces.Tests;
 
@@ -42,7 +43,8 @@ public class AcronymIndexTests
         );
 
     private static readonly Gen<Action<Workspace>> Operation = Gen.OneOf(
-        Gen.Elements(Paths).Zip(Digest, (path, text) => (Action<Workspace>)(workspace => Open(workspace, path, text(path)))),
+        Gen.Elements(Paths)
+            .Zip(Digest, (path, text) => (Action<Workspace>)(workspace => EditorOperations.Open(workspace, path, text(path)))),
         Gen.Elements(Paths)
             .Zip(Gen.Choose(0, 20), (path, line) => (path, line))
             .Zip(
@@ -273,30 +275,5 @@ public class AcronymIndexTests
         var words = string.Join(' ', Owls, Bells, Glaciers, Recipes).Split(' ');
         new Random(title.Sum(letter => letter * letter)).Shuffle(words);
         return $"{title}\n\n{sentence} It was {string.Join(' ', words[..60])}.\n\n";
-    }
-
-    private static void Open(Workspace workspace, string path, string text)
-    {
-        if (workspace.Current.GetDocument(path) is not { IsOpen: true })
-        {
-            workspace.Open(path, 1, text);
-        }
-    }
-
-    private static void Type(Workspace workspace, string path, int line, string text)
-    {
-        if (workspace.Current.GetDocument(path) is { Version: { } version })
-        {
-            workspace.Change(path, version + 1, [new(new(new(line, 0), new(line, text.Length == 0 ? 5 : 0)), text)]);
-        }
-    }
-
-    private static void Close(Workspace workspace, string path)
-    {
-        if (workspace.Current.GetDocument(path) is { IsOpen: true })
-        {
-            workspace.Close(path);
-            workspace.Refresh([path]);
-        }
     }
 }

@@ -158,14 +158,16 @@ internal sealed class Session
             {
                 _changes.AddFolders([root]);
             }
-            await Task.WhenAll(
+            // The first that ends has failed, or all are cancelled.
+            var ended = await Task.WhenAny(
                     Task.Run(() => _background.RunAsync(cancellation), cancellation),
                     Task.Run(() => _pump.RunAsync(cancellation), cancellation),
                     Task.Run(() => _idle.RunAsync(cancellation), cancellation)
                 )
                 .ConfigureAwait(false);
+            await ended.ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             _logger.LogCritical(exception, "The server failed");
             End(1, "The server failed");

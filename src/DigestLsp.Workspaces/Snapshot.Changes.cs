@@ -57,7 +57,8 @@ public sealed partial class Snapshot
         ];
     }
 
-    private IEnumerable<string> AllPathsSince(Snapshot earlier) =>
+    /// <summary>The paths of all documents of this snapshot and of an earlier one, and of all files that could not be read.</summary>
+    public IEnumerable<string> AllPathsSince(Snapshot earlier) =>
         _documents.Keys.Union(earlier._documents.Keys).Union(_unreadable.Keys).Union(earlier._unreadable.Keys);
 
     /// <summary>Others name the line at which a copy stands, and go by the order of digests: both count as changes.</summary>

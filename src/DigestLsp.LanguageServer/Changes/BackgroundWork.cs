@@ -31,7 +31,7 @@ internal sealed class BackgroundWork(ILogger<BackgroundWork> logger)
             {
                 await work(cancellation).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
                 logger.LogError(exception, "Work in the background failed");
             }

@@ -56,7 +56,7 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
                     Notify();
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
                 logger.LogError(exception, "Idle work failed");
             }
@@ -69,12 +69,15 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
     {
         var current = workspace.Current;
         var isReady = current.IsRankingReady;
-        var isStale =
-            (isReady && !_isRankingShown)
-            || current
-                .PathsAffectedSince(_shown)
-                .Any(path => current.GetDocument(path) is { IsOpen: true } open && ReferenceEquals(open, _shown.GetDocument(path)));
+        var shown = _shown;
+        var wasRankingShown = _isRankingShown;
+        // First: an earlier snapshot is not kept, whatever happens.
         (_shown, _isRankingShown) = (current, isReady);
+        var isStale =
+            (isReady && !wasRankingShown)
+            || current
+                .PathsAffectedSince(shown)
+                .Any(path => current.GetDocument(path) is { IsOpen: true } open && ReferenceEquals(open, shown.GetDocument(path)));
         if (isStale)
         {
             refresh();

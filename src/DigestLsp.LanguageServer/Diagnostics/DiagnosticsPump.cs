@@ -109,14 +109,18 @@ internal sealed class DiagnosticsPump
         return asked.Done.Task;
     }
 
-    /// <summary>Pumps until it is cancelled.</summary>
+    /// <summary>Pumps until it is cancelled, whatever happens.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         await foreach (var _ in _wake.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
             var notices = Interlocked.Read(ref _notices);
-            ServeAll(cancellation);
-            Rested();
+            if (!Try(() => ServeAll(cancellation), cancellation))
+            {
+                StartOver();
+                Try(() => ServeAll(cancellation), cancellation);
+            }
+            Try(Rested, cancellation);
             Interlocked.Exchange(ref _noticesServed, notices);
         }
     }
@@ -131,7 +135,7 @@ internal sealed class DiagnosticsPump
             {
                 Serve(path, cancellation);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
                 _logger.LogError(exception, "The diagnostics of {Path} could not be computed", path);
             }
@@ -145,13 +149,38 @@ internal sealed class DiagnosticsPump
         }
     }
 
+    private bool Try(Action act, CancellationToken cancellation)
+    {
+        try
+        {
+            act();
+            return true;
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            _logger.LogError(exception, "Diagnostics could not be brought up to date");
+            return false;
+        }
+    }
+
+    /// <summary>Where it cannot be told what a change concerns, it concerns everything.</summary>
+    private void StartOver()
+    {
+        var newest = _workspace.Current;
+        foreach (var path in newest.AllPathsSince(_snapshot).Concat(_published.Keys))
+        {
+            MarkStale(path);
+        }
+        _snapshot = newest;
+    }
+
     private void ServeConfiguration(CancellationToken cancellation)
     {
         try
         {
             _configuration.Serve(_snapshot, cancellation);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             _logger.LogError(exception, "The diagnostics of the configuration could not be computed");
         }

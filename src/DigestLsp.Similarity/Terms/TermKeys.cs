@@ -7,18 +7,31 @@ public static class TermKeys
     internal const int NameBits = 24;
 
     /// <summary>A name without a plural's s: LLM for LLMs.</summary>
-    public static ReadOnlySpan<char> Singular(ReadOnlySpan<char> name) =>
-        name.Length > 2 && name[^1] == 's' && (char.IsUpper(name[^2]) || char.IsAsciiDigit(name[^2])) ? name[..^1]
-        : name.Length > 3 && name[^1] == 's' && name[^2] is '\'' or '’' ? name[..^2]
-        : name;
+    public static ReadOnlySpan<char> Singular(ReadOnlySpan<char> name)
+    {
+        // A name without it has the same key as a name that never had one: LLMs’s has two.
+        while (true)
+        {
+            ReadOnlySpan<char> shorter =
+                name.Length > 2 && name[^1] == 's' && (char.IsUpper(name[^2]) || char.IsAsciiDigit(name[^2])) ? name[..^1]
+                : name.Length > 3 && name[^1] == 's' && name[^2] is '\'' or '’' ? name[..^2]
+                : name;
+            if (shorter.Length == name.Length)
+            {
+                return name;
+            }
 
-    /// <summary>The key of a name; singular and plural have the same, and case counts.</summary>
+            name = shorter;
+        }
+    }
+
+    /// <summary>The key of a name; singular and plural have the same, white space is white space, and case counts.</summary>
     public static uint OfName(ReadOnlySpan<char> name)
     {
         ulong hash = 0;
         foreach (char c in Singular(name))
         {
-            hash = (hash ^ c) * 0x100000001b3;
+            hash = (hash ^ (char.IsWhiteSpace(c) ? ' ' : c)) * 0x100000001b3;
         }
 
         return (uint)(MurmurHash3.Finish(hash) >> (64 - NameBits));

@@ -22,11 +22,12 @@ internal sealed class AcronymSpellings(uint key)
         foreach (var paper in terms.PapersThatExpand(key))
         {
             var content = document.Papers[paper].Facts.Content;
-            for (var keys = terms.Papers[paper].DefinitionKeys; keys.MoveNextExpansion(); )
+            var keys = terms.Papers[paper].DefinitionKeys;
+            for (var number = 0; keys.MoveNext(); number++)
             {
-                if (keys.Name == key)
+                if (keys.Name == key && keys.Expansion != 0)
                 {
-                    Add(document.Path, content, terms.Papers[paper], keys.Expansion);
+                    Add(document.Path, content, terms.Papers[paper], number, keys.Expansion);
                 }
             }
         }
@@ -46,13 +47,11 @@ internal sealed class AcronymSpellings(uint key)
                     .OfType<AcronymUsage>(),
             ];
 
-    private void Add(string path, Hash128 content, PaperTerms paper, uint expansion)
+    private void Add(string path, Hash128 content, PaperTerms paper, int number, uint expansion)
     {
         if (!_byExpansion.TryGetValue(expansion, out var spelling))
         {
-            var definition = paper.Definitions.First(definition =>
-                definition.ExpansionKey == expansion && TermKeys.OfName(definition.Name) == key
-            );
+            var definition = paper.Definitions.ElementAt(number);
             spelling = new(definition.Name, definition.Expansion!, expansion, _inOrder.Count);
             _byExpansion.Add(expansion, spelling);
             _inOrder.Add(spelling);

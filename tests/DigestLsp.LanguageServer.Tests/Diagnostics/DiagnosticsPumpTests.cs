@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using DigestLsp.Workspaces;
+using Microsoft.Extensions.Logging;
 
 namespace DigestLsp.LanguageServer.Tests;
 
@@ -120,6 +123,36 @@ public sealed class DiagnosticsPumpTests
     }
 
     [Fact]
+    public async Task Whatever_happens_it_goes_on_and_misses_nothing()
+    {
+        var workspace = new Workspace();
+        var published = Channel.CreateUnbounded<string>();
+        var computed = 0;
+        var rested = 0;
+        using var end = new CancellationTokenSource();
+        var pump = new DiagnosticsPump(
+            workspace,
+            (_, _, _) => ++computed == 1 ? throw new InvalidOperationException("planted") : [],
+            (path, _, _) => published.Writer.TryWrite(path),
+            TimeProvider.System,
+            new FailsOnce()
+        )
+        {
+            Rested = () => _ = ++rested == 1 ? throw new OperationCanceledException("planted") : 0,
+        };
+        var running = pump.RunAsync(end.Token);
+        workspace.Open("/a.digest", 1, Papers.Digest("Mar 1", Papers.Kites));
+        pump.Notify();
+        Assert.Equal("/a.digest", await published.Reader.ReadAsync());
+        workspace.Open("/b.digest", 1, Papers.Digest("Mar 2", Papers.Moths));
+        pump.Notify();
+        Assert.Equal("/b.digest", await published.Reader.ReadAsync());
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.True(rested >= 1);
+    }
+
+    [Fact]
     public void A_document_that_is_gone_leaves_nothing_in_memory()
     {
         OpenMany();
@@ -162,5 +195,30 @@ public sealed class DiagnosticsPumpTests
         }
         _workspace.Serve();
         Assert.Equal(50, _workspace.Computed.Count);
+    }
+
+    /// <summary>Cannot write the first entry.</summary>
+    private sealed class FailsOnce : ILogger<DiagnosticsPump>
+    {
+        private int _entries;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            if (_entries++ == 0)
+            {
+                throw new IOException("planted");
+            }
+        }
     }
 }

@@ -11,19 +11,10 @@ internal sealed class SoakScript(SoakEditor editor, int seed)
 
     private const int MostOpen = 12;
 
-    private static readonly string[] Requests =
-    [
-        "textDocument/hover",
-        "textDocument/definition",
-        "textDocument/references",
-        "textDocument/implementation",
-        "textDocument/documentLink",
-        "textDocument/documentSymbol",
-        "textDocument/foldingRange",
-    ];
-
     private readonly Random _random = new(seed);
     private readonly SoakPapers _papers = new(new Random(seed));
+    private readonly SoakRequests _requests = new(editor);
+    private readonly SoakActions _actions = new(editor, new Random(seed));
     private readonly Dictionary<string, string> _earlier = [];
     private int _created;
 
@@ -81,7 +72,10 @@ internal sealed class SoakScript(SoakEditor editor, int seed)
                 SendNonsense();
                 break;
             case < 825:
-                await ActAsync();
+                if (AnyOpen() is { } name)
+                {
+                    await _actions.ActAsync(name);
+                }
                 break;
             case < 828:
                 Configure();
@@ -328,68 +322,8 @@ internal sealed class SoakScript(SoakEditor editor, int seed)
         }
         if (AnyOpen() is { } name)
         {
-            var method = Requests[_random.Next(Requests.Length)];
-            var parameters = editor.TextDocument(name);
-            var text = editor.Open[name].Text;
-            parameters["position"] = EditorText.PositionOf(text, _random.Next(text.Length + 1));
-            parameters["context"] = new JsonObject { ["includeDeclaration"] = _random.Next(2) == 0 };
-            await editor.AskAsync(method, parameters);
-        }
-    }
-
-    /// <summary>Does what a code action offers.</summary>
-    private async Task ActAsync()
-    {
-        if (AnyOpen() is not { } name)
-        {
-            return;
-        }
-        var (text, _) = editor.Open[name];
-        var start = _random.Next(text.Length + 1);
-        var parameters = editor.TextDocument(name);
-        parameters["range"] = EditorText.RangeOf(text, start, Math.Min(text.Length, start + _random.Next(2_000)));
-        parameters["context"] = new JsonObject { ["diagnostics"] = new JsonArray() };
-        var actions = (await editor.Client.RequestAsync("textDocument/codeAction", parameters))!.AsArray();
-        if (actions.Count == 0)
-        {
-            return;
-        }
-        var action = actions[_random.Next(actions.Count)]!;
-        if (action["command"] is JsonObject command)
-        {
-            await editor.AskAsync(
-                "workspace/executeCommand",
-                new JsonObject { ["command"] = (string?)command["command"], ["arguments"] = command["arguments"]?.DeepClone() }
-            );
-        }
-        else if (action["edit"]?["documentChanges"] is JsonArray edits)
-        {
-            Apply(edits);
-        }
-    }
-
-    /// <summary>Applies the parts of an edit that concern open documents; the changes of one speak of the same text.</summary>
-    private void Apply(JsonArray edits)
-    {
-        foreach (var edit in edits)
-        {
-            var uri = (string)edit!["textDocument"]!["uri"]!;
-            var name = editor.Open.Keys.FirstOrDefault(open => Uris.AreSame(editor.UriOf(open), uri));
-            if (name is null)
-            {
-                continue;
-            }
-            var (text, version) = editor.Open[name];
-            Assert.Equal(version, (int)edit["textDocument"]!["version"]!);
-            var changes = edit["edits"]!
-                .AsArray()
-                .Select(change =>
-                {
-                    var from = EditorText.OffsetOf(text, change!["range"]!["start"]!);
-                    return (from, EditorText.OffsetOf(text, change["range"]!["end"]!) - from, (string)change["newText"]!);
-                })
-                .OrderByDescending(change => change.from);
-            Change(name, [.. changes.Select(change => ((int?)change.from, change.Item2, change.Item3))]);
+            var start = _random.Next(editor.Open[name].Text.Length + 1);
+            await _requests.AskAsync(SoakRequests.Methods[_random.Next(SoakRequests.Methods.Count)], name, start, _random.Next(2_000));
         }
     }
 }

@@ -57,6 +57,37 @@ public class PaperTermsTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    /// <summary>However it is written, a definition that is read back has the keys by which it is found.</summary>
+    [Fact]
+    public void Keys_are_those_of_what_is_read_back()
+    {
+        string[] pieces =
+        [
+            .. "TGN|TGNs|(|)| (|, |. |\n|\r\n|\t|\u2028|\u00A0| |-|'s|’s|s|\uD83C|\uDFDE|é|Ü\u0308|tide|gauge|networks|Tide Gauge|of|G|T4|:".Split(
+                '|'
+            ),
+        ];
+        var random = new Random(20);
+        int seen = 0;
+        for (int round = 0; round < 20_000; round++)
+        {
+            string[] chosen = random.GetItems(pieces, 10);
+            string text =
+                random.Next(2) == 0
+                    ? "A Map\n" + string.Concat(chosen)
+                    : $"A Map\ntide{chosen[0]}gauge{chosen[1]}networks (T{chosen[2]}G{chosen[3]}N{chosen[4]}{chosen[5]})";
+            var terms = PaperTerms.Compute(text, new(0, 5), [new(6, text.Length - 6)]);
+            var keys = new List<(uint, uint)>();
+            for (var key = terms.DefinitionKeys; key.MoveNext(); )
+            {
+                keys.Add((key.Name, key.Expansion));
+            }
+            Assert.Equal(keys, terms.Definitions.Select(found => (TermKeys.OfName(found.Name), found.ExpansionKey)));
+            seen += keys.Count;
+        }
+        Assert.True(seen > 300, $"{seen} definitions");
+    }
+
     private static PaperTerms Compute(string title, string summary) =>
         PaperTerms.Compute($"{title}\n{summary}", new(0, title.Length), [new(title.Length + 1, summary.Length)]);
 

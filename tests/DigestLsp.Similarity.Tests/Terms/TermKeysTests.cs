@@ -26,6 +26,7 @@ public class TermKeysTests
     [Theory]
     [InlineData("TGNs", "TGN")]
     [InlineData("TGN's", "TGN")]
+    [InlineData("TGNs's", "TGN")]
     [InlineData("GPT4s", "GPT4")]
     [InlineData("GAS", "GAS")]
     [InlineData("Atlas", "Atlas")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using DigestLsp.Text;
+using DigestLsp.Workspaces;
 using FsCheck;
 using FsCheck.Fluent;
 using static DigestLsp.Testing.Abstracts;
@@ -129,6 +130,75 @@ public class DocumentSymbolsTests
                 }
             )
             .QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Whatever_was_edited_the_outline_is_that_of_the_text()
+    {
+        string[] pieces =
+        [
+            "\n",
+            "\r\n",
+            "\r",
+            "\n\n",
+            "Mar 11",
+            "new\n",
+            "A Bell",
+            "note: x",
+            "a bell rings.\n",
+            "\uD834",
+            " ",
+            $"\n\n{Bells}\n",
+        ];
+        var random = new Random(11);
+        for (var round = 0; round < 200; round++)
+        {
+            var workspace = new Workspace();
+            workspace.Open("/a.digest", 0, string.Concat(random.GetItems(pieces, random.Next(30))));
+            for (var version = 1; version < 12; version++)
+            {
+                var document = workspace.Current.GetDocument("/a.digest")!;
+                Assert.Equal(Written(Fresh(document.GetTree()!.Text.ToString())), Written(document));
+                var text = document.GetTree()!.Text;
+                var start = random.Next(text.Length + 1);
+                var range = text.GetLinePositionSpan(new(start, random.Next(Math.Min(8, text.Length - start) + 1)));
+                workspace.Change("/a.digest", version, [new(range, pieces[random.Next(pieces.Length)])]);
+            }
+        }
+
+        static Document Fresh(string text)
+        {
+            var workspace = new Workspace();
+            workspace.Open("/a.digest", 0, text);
+            return workspace.Current.GetDocument("/a.digest")!;
+        }
+
+        static string[] Written(Document document) =>
+            [
+                .. DocumentSymbols
+                    .Of(document)
+                    .SelectMany(symbol => symbol.Children.Prepend(symbol))
+                    .Select(symbol =>
+                        $"{symbol.Name} {symbol.Detail} {symbol.Range} {symbol.Selection} {document.GetTree()!.Text.GetPosition(symbol.Selection.Start)}"
+                    ),
+            ];
+    }
+
+    [Fact]
+    public void Ranges_are_those_of_the_nodes()
+    {
+        var text = $"new\r\n\r\n\r\n Mar 11 \r\n\nA Bell\nnote: x\r\r{Bells}\n\n\n{Glaciers}\r\nMar 12";
+        var workspace = new Workspace();
+        workspace.Open("/a.digest", 0, text);
+        var document = workspace.Current.GetDocument("/a.digest")!;
+        Assert.Equal(
+            document.GetTree()!.Root.Papers.Select(paper => document.GetLinePositionSpan(paper.Span)),
+            DocumentSymbols.Of(document).SelectMany(symbol => symbol.Children).Select(paper => paper.Range)
+        );
+        Assert.Equal(
+            document.GetTree()!.Root.DateLines.Select(date => document.GetLinePositionSpan(date.Span)),
+            DocumentSymbols.Of(document).Select(date => date.Selection)
+        );
     }
 
     private static void AssertNested(LinePositionSpan outer, ImmutableArray<OutlineSymbol> symbols)

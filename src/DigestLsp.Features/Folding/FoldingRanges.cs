@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigestLsp.Syntax;
+using DigestLsp.Text;
 using DigestLsp.Workspaces;
 
 namespace DigestLsp.Features;
@@ -23,28 +24,23 @@ public static class FoldingRanges
         var banner = tree.Root.ChildNodes().TakeWhile(node => node is BannerSyntax).ToList();
         if (banner.Count > 0)
         {
-            Add(banner[0], banner[^1]);
+            Add(new(tree.Text.GetLinePosition(banner[0].Span.Start), tree.Text.GetLinePosition(banner[^1].Span.End)));
         }
-        foreach (var section in tree.Root.Sections())
+        foreach (var symbol in DocumentSymbols.Of(document))
         {
-            if (section.DateLine is { } date && section.Papers.Count > 0)
+            Add(symbol.Range);
+            foreach (var paper in symbol.Children)
             {
-                Add(date, section.Papers[^1]);
-            }
-            foreach (var paper in section.Papers)
-            {
-                Add(paper, paper);
+                Add(paper.Range);
             }
         }
         return ranges.DrainToImmutable();
 
-        void Add(SyntaxNode first, SyntaxNode last)
+        void Add(LinePositionSpan lines)
         {
-            var start = tree.Text.GetLinePosition(first.Span.Start).Line;
-            var end = tree.Text.GetLinePosition(last.Span.End).Line;
-            if (end > start)
+            if (lines.End.Line > lines.Start.Line)
             {
-                ranges.Add(new(start, end));
+                ranges.Add(new(lines.Start.Line, lines.End.Line));
             }
         }
     }

@@ -34,9 +34,6 @@ public sealed record OutlineSymbol(
 /// <summary>The outline of a document: dates, and the papers of each.</summary>
 public static class DocumentSymbols
 {
-    /// <summary>The most of an abstract that stands for a title that is missing, in UTF-16 units.</summary>
-    internal const int UntitledLength = 80;
-
     /// <summary>The outline; papers above the first date line stand at its top level.</summary>
     public static ImmutableArray<OutlineSymbol> Of(Document document)
     {
@@ -45,41 +42,39 @@ public static class DocumentSymbols
             return [];
         }
         var symbols = ImmutableArray.CreateBuilder<OutlineSymbol>();
-        foreach (var section in tree.Root.Sections())
+        var papers = ImmutableArray.CreateBuilder<OutlineSymbol>();
+        (EntryOutline Entry, int Line)? date = null;
+        foreach (var (entry, line) in EntryOutline.Of(tree))
         {
-            var papers = section.Papers.Select(paper => Symbol(document, paper)).ToImmutableArray();
-            if (section.DateLine is not { } date)
+            if (entry.Kind == SyntaxKind.DateLine)
             {
-                symbols.AddRange(papers);
-                continue;
+                EndSection();
+                date = (entry, line);
             }
-            var end = section.Papers.Count > 0 ? section.Papers[^1].Span.End : date.Span.End;
-            symbols.Add(
-                new(
-                    date.ToString(),
-                    papers.Length == 1 ? "1 paper" : $"{papers.Length} papers",
-                    SymbolKind.Section,
-                    document.GetLinePositionSpan(TextSpan.FromBounds(date.Span.Start, end)),
-                    document.GetLinePositionSpan(date.Span),
-                    papers
-                )
-            );
+            else if (entry.Kind == SyntaxKind.Paper)
+            {
+                (date is null ? symbols : papers).Add(entry.ToSymbol(line));
+            }
         }
+        EndSection();
         return symbols.DrainToImmutable();
-    }
 
-    private static OutlineSymbol Symbol(Document document, PaperSyntax paper)
-    {
-        var name = paper.Title?.Text;
-        return new(
-            name ?? FirstSentences.Of(paper.Tree.Text.ToString(paper.HeadSpan), UntitledLength),
-            name is null ? "no title"
-                : paper.Abstract is null ? "no abstract"
-                : string.Empty,
-            SymbolKind.Paper,
-            document.GetLinePositionSpan(paper.Span),
-            document.GetLinePositionSpan(paper.HeadSpan),
-            []
-        );
+        void EndSection()
+        {
+            if (date is { } begun)
+            {
+                var selection = begun.Entry.Selection.ShiftLines(begun.Line);
+                symbols.Add(
+                    new(
+                        begun.Entry.Name,
+                        papers.Count == 1 ? "1 paper" : $"{papers.Count} papers",
+                        SymbolKind.Section,
+                        new(selection.Start, papers.Count > 0 ? papers[^1].Range.End : selection.End),
+                        selection,
+                        papers.DrainToImmutable()
+                    )
+                );
+            }
+        }
     }
 }

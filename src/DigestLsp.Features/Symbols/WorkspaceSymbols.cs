@@ -60,7 +60,7 @@ public static class WorkspaceSymbols
     private static string NameOf(PaperPlace place)
     {
         var head = place.Document.GetHead(place.Index);
-        return place.Paper.Facts.TitleWordCount == 0 ? FirstSentences.Of(head, DocumentSymbols.UntitledLength) : head;
+        return place.Paper.Facts.TitleWordCount == 0 ? FirstSentences.Of(head, EntryOutline.UntitledLength) : head;
     }
 
     /// <summary>Low scores first and, among equal ones, later digests first: what leaves the queue first is the worst.</summary>

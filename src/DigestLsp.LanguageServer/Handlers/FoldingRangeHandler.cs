@@ -10,12 +10,9 @@ namespace DigestLsp.LanguageServer;
 internal sealed class FoldingRangeHandler(Answers answers) : FoldingRangeHandlerBase
 {
     public override Task<Container<FoldingRange>?> Handle(FoldingRangeRequestParam request, CancellationToken cancellationToken) =>
-        answers.Of(
+        answers.Of<Container<FoldingRange>>(
             request.TextDocument.Uri,
-            (_, document) =>
-                new Container<FoldingRange>(
-                    FoldingRanges.Of(document).Select(range => new FoldingRange { StartLine = range.StartLine, EndLine = range.EndLine })
-                ),
+            (_, document) => new WrittenFoldingRanges(FoldingRanges.Of(document)),
             cancellationToken
         );
 

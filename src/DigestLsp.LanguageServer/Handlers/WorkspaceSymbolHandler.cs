@@ -22,7 +22,7 @@ internal sealed class WorkspaceSymbolHandler(Answers answers, DocumentPaths path
                         {
                             Name = found.Name,
                             ContainerName = found.Container,
-                            Kind = DocumentSymbolHandler.ToProtocol(SymbolKind.Paper),
+                            Kind = WrittenSymbols.ToProtocol(SymbolKind.Paper),
                             Location = found.Location.ToProtocol(paths),
                         })
                 ),

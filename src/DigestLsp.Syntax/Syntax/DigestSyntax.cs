@@ -144,7 +144,7 @@ public sealed class DigestSyntax : SyntaxNode
         return Create(entry!, before.Width);
     }
 
-    private SyntaxNode Create(GreenEntry entry, int position) =>
+    internal SyntaxNode Create(GreenEntry entry, int position) =>
         entry.Kind switch
         {
             SyntaxKind.Banner => new BannerSyntax(Tree, this, entry, position),

@@ -92,6 +92,9 @@ public struct EntryWalk
     public readonly T GetOrAttach<T>(Func<EntryWalk, T> compute)
         where T : class => _current!.Attached<T>() ?? _current.GetOrAttach(this, compute);
 
+    /// <summary>The node of the entry that the walk is at.</summary>
+    public readonly SyntaxNode ToSyntax() => _digest.Create(_current!, Start);
+
     /// <summary>A walk over the entry's lines that makes no tokens.</summary>
     public readonly LineWalk WalkLines() => new(_current!, Start);
 }

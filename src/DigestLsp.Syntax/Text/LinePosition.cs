@@ -17,6 +17,9 @@ public readonly record struct LinePosition(int Line, int Character) : IComparabl
 /// <param name="End">Just past its last unit.</param>
 public readonly record struct LinePositionSpan(LinePosition Start, LinePosition End)
 {
+    /// <summary>The same stretch so many lines further down.</summary>
+    public LinePositionSpan ShiftLines(int lines) => new(Start with { Line = Start.Line + lines }, End with { Line = End.Line + lines });
+
     /// <inheritdoc/>
     public override string ToString() => $"{Start}-{End}";
 }

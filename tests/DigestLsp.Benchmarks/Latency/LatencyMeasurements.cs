@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestLsp.Syntax;
 using DigestLsp.Text;
@@ -10,7 +9,6 @@ namespace DigestLsp.Benchmarks;
 public static class LatencyMeasurements
 {
     private const int Keystrokes = 500;
-    private const int Requests = 200;
     private const int Starts = 3;
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
 
@@ -44,7 +42,7 @@ public static class LatencyMeasurements
         WaitForRest(server);
         figures.Add(new("latency", "memory at rest", 0, "MB", server.WorkingSet / 1e6));
         Type(server, scene, figures, Keystrokes, string.Empty);
-        Ask(server, scene, figures);
+        figures.AddRange(RequestMeasurements.Run(server, scene, Keystrokes));
         figures.Add(new("latency", "memory at the end", 0, "MB", server.WorkingSet / 1e6));
         return figures;
     }
@@ -164,116 +162,6 @@ public static class LatencyMeasurements
         }
     }
 
-    private static void Ask(ServerConnection server, LatencyScene scene, List<Figure> figures)
-    {
-        var large = SyntaxTree.Parse(SourceText.From(scene.LargeText));
-        var uri = new Uri(scene.LargeFile).AbsoluteUri;
-        var random = new Random(2);
-        string[] words = [.. large.Root.Papers.Take(Requests).Select(paper => paper.Title!.Text.Split(' ')[0])];
-        for (var i = 0; i < Requests; i++)
-        {
-            var paper = large.Root.GetPaper(random.Next(large.PaperCount));
-            Ask("textDocument/hover", At(paper.Title!.Span.Start + 3));
-            Ask("textDocument/definition", At(paper.Title.Span.Start + 3));
-            var references = At(large.Root.GetPaper(i % 100 * (large.PaperCount / 100)).Title!.Span.Start + 3);
-            references["context"] = new JsonObject { ["includeDeclaration"] = true };
-            Ask("textDocument/references", references);
-            Ask("workspace/symbol", new JsonObject { ["query"] = words[i] });
-        }
-        Complete(server, [.. words.Select((word, i) => $"{word[..Math.Min(i % 4, word.Length)]}")], Ask);
-        Color(server, large, uri, Ask);
-
-        JsonObject At(int position)
-        {
-            var place = large.Text.GetLinePosition(position);
-            return new()
-            {
-                ["textDocument"] = new JsonObject { ["uri"] = uri },
-                ["position"] = new JsonObject { ["line"] = place.Line, ["character"] = place.Character },
-            };
-        }
-
-        JsonElement? Ask(string method, JsonObject parameters)
-        {
-            try
-            {
-                var (answer, milliseconds) = server.Request(method, parameters);
-                figures.Add(new("latency", method, 0, "ms", milliseconds));
-                return answer;
-            }
-            catch (InvalidOperationException unknown) when (unknown.Message.Contains("-32601", StringComparison.Ordinal))
-            {
-                // What the server does not offer, is not measured.
-                return null;
-            }
-        }
-    }
-
-    /// <summary>Completes titles after <c>see:</c>, of which no, one, two or three letters are typed, among those of all files.</summary>
-    private static void Complete(ServerConnection server, IReadOnlyList<string> typed, Func<string, JsonObject, JsonElement?> ask)
-    {
-        const string Uri = "untitled:Completion";
-        var papers = typed.Select(word => $"A Paper\nsee: {word}\n\nIt has an abstract. It is short.\n\n");
-        server.Notify(
-            "textDocument/didOpen",
-            new JsonObject
-            {
-                ["textDocument"] = new JsonObject
-                {
-                    ["uri"] = Uri,
-                    ["languageId"] = "digest",
-                    ["version"] = 0,
-                    ["text"] = string.Concat(papers),
-                },
-            }
-        );
-        for (var i = 0; i < typed.Count; i++)
-        {
-            ask(
-                "textDocument/completion",
-                new JsonObject
-                {
-                    ["textDocument"] = new JsonObject { ["uri"] = Uri },
-                    ["position"] = new JsonObject { ["line"] = (i * 5) + 1, ["character"] = "see: ".Length + typed[i].Length },
-                }
-            );
-        }
-    }
-
-    /// <summary>Asks for the semantic tokens of the large file, and for what is different after each keystroke.</summary>
-    private static void Color(ServerConnection server, SyntaxTree large, string uri, Func<string, JsonObject, JsonElement?> ask)
-    {
-        var last = ask("textDocument/semanticTokens/full", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri } });
-        var random = new Random(3);
-        for (var i = 1; i <= Requests && last is not null; i++)
-        {
-            var place = large.Text.GetLinePosition(large.Root.GetPaper(random.Next(large.PaperCount)).Abstract!.Span.Start);
-            var at = new JsonObject { ["line"] = place.Line, ["character"] = place.Character + 40 };
-            server.Notify(
-                "textDocument/didChange",
-                new JsonObject
-                {
-                    ["textDocument"] = new JsonObject { ["uri"] = uri, ["version"] = Keystrokes + i },
-                    ["contentChanges"] = new JsonArray(
-                        new JsonObject
-                        {
-                            ["range"] = new JsonObject { ["start"] = at, ["end"] = at.DeepClone() },
-                            ["text"] = "y",
-                        }
-                    ),
-                }
-            );
-            last = ask(
-                "textDocument/semanticTokens/full/delta",
-                new JsonObject
-                {
-                    ["textDocument"] = new JsonObject { ["uri"] = uri },
-                    ["previousResultId"] = last.Value.GetProperty("resultId").GetString(),
-                }
-            );
-        }
-    }
-
     private static JsonObject Initialize(LatencyScene scene)
     {
         var uri = new Uri(scene.Folder).AbsoluteUri;
@@ -288,9 +176,22 @@ public static class LatencyMeasurements
                     ["publishDiagnostics"] = new JsonObject { ["versionSupport"] = true, ["relatedInformation"] = true },
                     ["hover"] = new JsonObject { ["contentFormat"] = new JsonArray("markdown") },
                     ["completion"] = new JsonObject(),
+                    ["codeAction"] = new JsonObject
+                    {
+                        ["codeActionLiteralSupport"] = new JsonObject
+                        {
+                            ["codeActionKind"] = new JsonObject { ["valueSet"] = new JsonArray("quickfix", "source") },
+                        },
+                        ["dataSupport"] = true,
+                        ["resolveSupport"] = new JsonObject { ["properties"] = new JsonArray("edit") },
+                    },
+                    ["documentSymbol"] = new JsonObject { ["hierarchicalDocumentSymbolSupport"] = true },
+                    ["rename"] = new JsonObject { ["prepareSupport"] = true },
                 },
                 ["workspace"] = new JsonObject { ["workspaceFolders"] = true, ["symbol"] = new JsonObject() },
+                ["experimental"] = JsonNode.Parse("""{ "commands": { "commands": ["digestlsp.showReferences"] } }"""),
             },
+            ["initializationOptions"] = JsonNode.Parse("""{ "digestlsp": { "inlayHints": { "duplicates": true } } }"""),
             ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = uri, ["name"] = "digests" }),
         };
     }

@@ -1,0 +1,72 @@
+using DigestLsp.Syntax;
+using DigestLsp.Text;
+
+namespace DigestLsp.Features;
+
+/// <summary>
+/// What an outline shows of a banner line, date line or paper. Kept with the entry, which edits elsewhere only move: lines count
+/// from the one at which the entry begins, so that a digest of thousands of papers is outlined without looking at their texts.
+/// </summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Never empty for a date and a paper.</param>
+/// <param name="Detail">A remark, or empty.</param>
+/// <param name="Range">All of it.</param>
+/// <param name="Selection">Its name.</param>
+/// <param name="LineBreaks">The line breaks up to the next entry.</param>
+internal sealed record EntryOutline(
+    SyntaxKind Kind,
+    string Name,
+    string Detail,
+    LinePositionSpan Range,
+    LinePositionSpan Selection,
+    int LineBreaks
+)
+{
+    /// <summary>The most of an abstract that stands for a title that is missing, in UTF-16 units.</summary>
+    internal const int UntitledLength = 80;
+
+    /// <summary>All entries of a digest in order, each with the line at which it begins.</summary>
+    public static IEnumerable<(EntryOutline Entry, int Line)> Of(SyntaxTree tree)
+    {
+        var line = 0;
+        for (var walk = tree.Root.WalkEntries(); walk.MoveNext(); )
+        {
+            var entry = walk.GetOrAttach(static walk => Compute(walk.ToSyntax()));
+            yield return (entry, line);
+            line += entry.LineBreaks;
+        }
+    }
+
+    /// <summary>It as a symbol.</summary>
+    /// <param name="line">The line at which it begins.</param>
+    public OutlineSymbol ToSymbol(int line) => new(Name, Detail, SymbolKind.Paper, Range.ShiftLines(line), Selection.ShiftLines(line), []);
+
+    private static EntryOutline Compute(SyntaxNode entry)
+    {
+        var text = entry.Tree.Text;
+        var first = text.GetLinePosition(entry.FullSpan.Start).Line;
+        var lineBreaks = text.GetLinePosition(entry.FullSpan.End).Line - first;
+        var range = text.GetLinePositionSpan(entry.Span).ShiftLines(-first);
+        return entry switch
+        {
+            PaperSyntax { Title: { } title } paper => new(
+                entry.Kind,
+                title.Text,
+                paper.Abstract is null ? "no abstract" : string.Empty,
+                range,
+                text.GetLinePositionSpan(paper.HeadSpan).ShiftLines(-first),
+                lineBreaks
+            ),
+            PaperSyntax paper => new(
+                entry.Kind,
+                FirstSentences.Of(text.ToString(paper.HeadSpan), UntitledLength),
+                "no title",
+                range,
+                text.GetLinePositionSpan(paper.HeadSpan).ShiftLines(-first),
+                lineBreaks
+            ),
+            DateLineSyntax => new(entry.Kind, text.ToString(entry.Span), string.Empty, range, range, lineBreaks),
+            _ => new(entry.Kind, string.Empty, string.Empty, range, range, lineBreaks),
+        };
+    }
+}

@@ -9,9 +9,9 @@ internal sealed class DigestSession : IDisposable
 {
     private readonly Dictionary<string, (string Text, int Version)> _open = [];
 
-    private DigestSession(LspClient client) => Client = client;
+    private DigestSession(DigestFolder folder, LspClient client) => (Folder, Client) = (folder, client);
 
-    public DigestFolder Folder { get; private init; } = new();
+    public DigestFolder Folder { get; }
 
     public LspClient Client { get; }
 
@@ -32,7 +32,7 @@ internal sealed class DigestSession : IDisposable
         {
             folder.Write(name, text);
         }
-        return new(await LspClient.StartAsync(folder.Root, capabilities, options, settings)) { Folder = folder };
+        return new(folder, await LspClient.StartAsync(folder.Root, capabilities, options, settings));
     }
 
     public void Dispose()

@@ -40,6 +40,8 @@ internal sealed class ServerProcess : IDisposable
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                     StandardErrorEncoding = Encoding.UTF8,
+                    // A process that is killed leaves behind what debuggers would find it by.
+                    Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
                 }
             )!
         );

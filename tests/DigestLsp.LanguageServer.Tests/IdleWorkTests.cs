@@ -70,6 +70,33 @@ public sealed class IdleWorkTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
+    [Fact]
+    public async Task What_much_work_left_behind_is_given_back_once_nobody_asks_for_anything()
+    {
+        var time = new ManualTime();
+        using var end = new CancellationTokenSource();
+        var collections = 0;
+        var idle = new IdleWork(_workspace, () => { }, () => false, time, NullLogger<IdleWork>.Instance)
+        {
+            Collect = () => Interlocked.Increment(ref collections),
+        };
+        var running = idle.RunAsync(end.Token);
+        for (var expected = 1; expected <= 2; expected++)
+        {
+            for (var allocated = 0L; allocated <= IdleWork.Much; allocated += 1 << 20)
+            {
+                GC.KeepAlive(new byte[1 << 20]);
+            }
+            for (var patience = DateTime.UtcNow + ServerProcess.Patience; Volatile.Read(ref collections) < expected; await Task.Delay(10))
+            {
+                time.Advance(IdleWork.Rest);
+                Assert.True(DateTime.UtcNow < patience, "memory never was given back");
+            }
+        }
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
     /// <summary>Makes a document say something else, from the first line on that differs.</summary>
     private void Type(string path, string text)
     {

@@ -19,6 +19,12 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
     /// <summary>The least time between two refreshments: each makes the client ask for all that it shows.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>After so long without anything to do, nobody minds a pause.</summary>
+    internal static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
+
+    /// <summary>What is allocated before it is worth a collection to see how much of it is garbage, in bytes.</summary>
+    internal const long Much = 100_000_000;
+
     /// <summary>The other half is for whoever works meanwhile.</summary>
     private static readonly int Cores = Math.Max(1, Environment.ProcessorCount / 2);
 
@@ -29,6 +35,12 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
     private Snapshot _shown = Snapshot.Empty;
     private bool _holdsGarbage;
     private bool _isRankingShown;
+    private long _allocated;
+    private Task<bool>? _woken;
+
+    /// <summary>Gives back memory that is not in use.</summary>
+    internal Action Collect { get; init; } =
+        static () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>There is nothing more urgent to do.</summary>
     public void Notify() => _wake.Writer.TryWrite(true);
@@ -36,31 +48,60 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
     /// <summary>Works until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await foreach (var _ in _wake.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+        while (true)
         {
-            try
+            if (await IsWokenAsync(cancellation).ConfigureAwait(false))
             {
-                var isQuiet = ReferenceEquals(_shown, workspace.Current);
-                RefreshIfStale();
-                if (NeedsRanking(workspace.Current))
-                {
-                    await Task.Run(() => Warm(workspace.Current), cancellation).ConfigureAwait(false);
-                    _holdsGarbage = true;
-                }
-                else if (_holdsGarbage && isQuiet)
-                {
-                    ReturnMemory();
-                }
-                if (_holdsGarbage)
-                {
-                    Notify();
-                }
+                await WorkAsync(cancellation).ConfigureAwait(false);
+                await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
             }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            else if (GC.GetTotalAllocatedBytes() - _allocated > Much)
             {
-                logger.LogError(exception, "Idle work failed");
+                ReturnMemory();
             }
-            await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until there is something to do, or until there was nothing for some time.</summary>
+    /// <returns>Whether there is something to do.</returns>
+    private async Task<bool> IsWokenAsync(CancellationToken cancellation)
+    {
+        _woken ??= _wake.Reader.WaitToReadAsync(cancellation).AsTask();
+        try
+        {
+            await _woken.WaitAsync(Rest, time, cancellation).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        _woken = null;
+        return _wake.Reader.TryRead(out _);
+    }
+
+    private async Task WorkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var isQuiet = ReferenceEquals(_shown, workspace.Current);
+            RefreshIfStale();
+            if (NeedsRanking(workspace.Current))
+            {
+                await Task.Run(() => Warm(workspace.Current), cancellation).ConfigureAwait(false);
+                _holdsGarbage = true;
+            }
+            else if (_holdsGarbage && isQuiet)
+            {
+                ReturnMemory();
+            }
+            if (_holdsGarbage)
+            {
+                Notify();
+            }
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            logger.LogError(exception, "Idle work failed");
         }
     }
 
@@ -112,12 +153,13 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
     }
 
     /// <summary>
-    /// Reading all texts, for the documents and then for the index, leaves twice the memory behind that the server needs; nobody else would
-    /// give it back for as long as the machine has some. It takes a tenth of a second, in which nothing else runs: hence not while somebody types.
+    /// Reading all texts, for the documents and then for the index, leaves twice the memory behind that the server needs, and so do thousands
+    /// of answers about a large digest; nobody else would give it back for as long as the machine has some. It takes a tenth of a second, in which nothing else runs: hence not while somebody types.
     /// </summary>
     private void ReturnMemory()
     {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        Collect();
         _holdsGarbage = false;
+        _allocated = GC.GetTotalAllocatedBytes();
     }
 }

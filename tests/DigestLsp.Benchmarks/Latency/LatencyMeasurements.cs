@@ -44,6 +44,8 @@ public static class LatencyMeasurements
         Type(server, scene, figures, Keystrokes, string.Empty);
         figures.AddRange(RequestMeasurements.Run(server, scene, Keystrokes));
         figures.Add(new("latency", "memory at the end", 0, "MB", server.WorkingSet / 1e6));
+        Thread.Sleep(TimeSpan.FromSeconds(30));
+        figures.Add(new("latency", "memory half a minute later", 0, "MB", server.WorkingSet / 1e6));
         return figures;
     }
 

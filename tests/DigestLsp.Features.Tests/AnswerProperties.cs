@@ -1,4 +1,3 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -7,12 +6,6 @@ namespace DigestLsp.Features.Tests;
 /// <summary>What is kept from one version to the next never shows, whatever happened and whatever was asked meanwhile.</summary>
 public sealed class AnswerProperties : IDisposable
 {
-    /// <summary>More of them than a run of all tests waits for: <c>DIGESTLSP_HISTORIES=2000</c>.</summary>
-    private static readonly int Count = int.Parse(
-        Environment.GetEnvironmentVariable("DIGESTLSP_HISTORIES") ?? "20",
-        CultureInfo.InvariantCulture
-    );
-
     private readonly WorkspaceHistory _history = new();
 
     public void Dispose() => _history.Dispose();
@@ -74,5 +67,5 @@ public sealed class AnswerProperties : IDisposable
                     }
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Count));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(WorkspaceHistory.Count));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestLsp.Analyzers;
 using DigestLsp.Testing;
 using DigestLsp.Workspaces;
@@ -21,6 +22,12 @@ internal sealed record Happening(string Kind, string Name, string Text, Relative
 /// <summary>Digests on disk and in an editor, and what happens to them.</summary>
 internal sealed class WorkspaceHistory : IDisposable
 {
+    /// <summary>How many of them a property tries; more than a run of all tests waits for with <c>DIGESTLSP_HISTORIES=2000</c>.</summary>
+    public static readonly int Count = int.Parse(
+        Environment.GetEnvironmentVariable("DIGESTLSP_HISTORIES") ?? "20",
+        CultureInfo.InvariantCulture
+    );
+
     private static readonly string[] Names = ["a.digest", "2025-03-11.digest", "b.digest"];
 
     /// <summary>What stands where a blank may stand.</summary>

@@ -46,6 +46,17 @@ public class DuplicateDecisionTests
     public void Two_titles_without_abstracts_are_exact_when_equal() => Check(DuplicateKind.Exact, Facts(Title, ""), Facts(Title, ""));
 
     [Theory]
+    [InlineData(DuplicateKind.None, "", "")]
+    [InlineData(DuplicateKind.Exact, Abstract, Abstract)]
+    [InlineData(DuplicateKind.None, Abstract, Unrelated)]
+    public void A_title_that_lost_its_spaces_is_one_word_whichever_paper_has_it(DuplicateKind expected, string one, string other)
+    {
+        var glued = Title.Replace(" ", "");
+        Check(expected, Facts(Title, one), Facts(glued, other));
+        Check(expected, Facts(glued, one), Facts(Title, other));
+    }
+
+    [Theory]
     [InlineData("", "")]
     [InlineData("Editorial", "")]
     [InlineData("Editorial", "No abstract available.")]

@@ -73,15 +73,17 @@ public static class DuplicateDecision
     {
         TitleRelation titles = TitleRelations.Between(a, b);
         int shorter = Math.Min(a.AbstractWordCount, b.AbstractWordCount);
+        // Equal titles may be fewer words in the paper that lost the space between them.
+        TitleFacts title = a.TitleWordCount <= b.TitleWordCount ? a.Title : b.Title;
         if (a.AbstractKey == b.AbstractKey)
         {
             return titles == TitleRelation.Equal
-                ? (IsTelling(a.Title) || a.TitleWordCount + shorter >= TellingWordsForExact ? DuplicateKind.Exact : DuplicateKind.None)
+                ? (IsTelling(title) || title.WordCount + shorter >= TellingWordsForExact ? DuplicateKind.Exact : DuplicateKind.None)
                 : (shorter >= TellingAbstractWords ? DuplicateKind.Retitled : DuplicateKind.None);
         }
 
-        return IsNear(titles, Math.Min(a.TitleWordCount, b.TitleWordCount), shorter, jaccard, containment) ? DuplicateKind.Near
-            : titles == TitleRelation.Equal && IsRevised(a.Title, shorter, containment) ? DuplicateKind.Revised
+        return IsNear(titles, title.WordCount, shorter, jaccard, containment) ? DuplicateKind.Near
+            : titles == TitleRelation.Equal && IsRevised(title, shorter, containment) ? DuplicateKind.Revised
             : DuplicateKind.None;
     }
 

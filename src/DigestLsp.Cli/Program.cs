@@ -38,9 +38,9 @@ try
     );
     return termination.ExitCode ?? exitCode;
 }
-catch (OperationCanceledException)
+catch (OperationCanceledException) when (termination.ExitCode is not null)
 {
-    return termination.ExitCode ?? ExitCode.Unusable;
+    return termination.ExitCode.Value;
 }
 catch (UnusableInputException exception)
 {

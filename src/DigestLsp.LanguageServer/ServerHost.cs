@@ -17,7 +17,7 @@ public static class ServerHost
             var (input, output) = await Transport.OpenAsync(options, cancellation).ConfigureAwait(false);
             return await RunAsync(input, output, options, cancellation).ConfigureAwait(false);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return Unreachable;

@@ -72,6 +72,7 @@ internal sealed class Session
                 : new CacheUpkeep(workspace, cache, _background, _pump, TimeProvider.System, logging.CreateLogger<CacheUpkeep>()),
             new LoadProgress(() => _server!.WorkDoneManager, TimeProvider.System, logging.CreateLogger<LoadProgress>()),
             message => _server!.Window.ShowWarning(message),
+            reason => End(1, reason),
             logging.CreateLogger<WorkspaceChanges>()
         );
         var receiver = new SessionReceiver(
@@ -88,7 +89,7 @@ internal sealed class Session
                 .WithRequestProcessIdentifier(new StreamOrder())
                 .WithReceiver(receiver)
                 .WithServices(services => services.AddSingleton<IOutputFilter>(receiver).AddSingleton<RequestInvoker, StreamInvoker>())
-                .WithUnhandledExceptionHandler(exception => _logger.LogCritical(exception, "The client's messages cannot be read"))
+                .WithUnhandledExceptionHandler(OnUnreadable)
                 .WithServerInfo(new ServerInfo { Name = "digestlsp", Version = Version })
                 .AddHandler(new TextDocumentHandler(_changes, paths))
                 .AddHandler(new WatchedFilesHandler(_changes))
@@ -138,6 +139,7 @@ internal sealed class Session
         using var folders = _server.WorkspaceFolderManager.Changed.Subscribe(OnFolderChanged);
         using var cancelled = cancellation.Register(() => End(1, "The server was told to stop"));
         _ = EndWithInputAsync();
+        _ = EndWithOutputAsync();
         if (_options.ClientProcessId is { } client)
         {
             _ = EndWithAsync(client, cancellation);
@@ -267,12 +269,36 @@ internal sealed class Session
 
     private static string? RootOf(InitializeParams request) => request.RootUri is { } uri ? DocumentPaths.PathOf(uri) : request.RootPath;
 
+    /// <summary>The library reads no more after this. Whoever cannot hear ends, so that the editor starts another.</summary>
+    private void OnUnreadable(Exception exception)
+    {
+        _logger.LogCritical(exception, "The client's messages cannot be read");
+        End(1, "The client's messages cannot be read");
+    }
+
     private async Task EndWithInputAsync()
     {
         await _input.Ended.ConfigureAwait(false);
+        await EndSoonAsync("The client's stream ended").ConfigureAwait(false);
+    }
+
+    /// <summary>Whoever cannot speak ends, too: the library is silent for ever after anything that it could not write.</summary>
+    private async Task EndWithOutputAsync()
+    {
+        var written = ((OutputHandler)_server.GetRequiredService<IOutputHandler>()).WaitForShutdown();
+        await Task.WhenAny(_output.Failed, written).ConfigureAwait(false);
+        if (written is Task<object?> { IsCompletedSuccessfully: true, Result: Exception failure })
+        {
+            _logger.LogCritical(failure, "A message cannot be written");
+        }
+        await EndSoonAsync("Nothing can be written to the client").ConfigureAwait(false);
+    }
+
+    private async Task EndSoonAsync(string reason)
+    {
         // What was read last may be the exit itself, which is still on its way.
         await Task.WhenAny(_end.Task, Task.Delay(TimeSpan.FromMilliseconds(200))).ConfigureAwait(false);
-        End(_wasShutDown ? 0 : 1, "The client's stream ended");
+        End(_wasShutDown ? 0 : 1, reason);
     }
 
     private async Task EndWithAsync(int process, CancellationToken cancellation)

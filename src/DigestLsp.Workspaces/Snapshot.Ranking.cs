@@ -29,8 +29,9 @@ public sealed partial class Snapshot
             return index;
         }
         // Who asks meanwhile, of this snapshot or of a later one, waits for the same index. It is made to its end, whoever gives up.
+        // If that fails, whoever asks next has it made anew.
         var isLearnt = index is null || index.IsWorn;
-        var made = new Lazy<RankingIndex>(() =>
+        var made = new RankingInMaking(() =>
             isLearnt
                 ? RankingIndex.Build(ReadWords(_documents.Values, cores, pace), cores)
                 : index!.Update([.. basis.Added.SelectMany(WordsOf)], basis.Removed)

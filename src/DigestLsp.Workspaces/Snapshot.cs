@@ -84,6 +84,7 @@ public sealed partial class Snapshot
         _ranking = ranking;
         Configuration = other.Configuration;
         Folders = other.Folders;
+        Unseen = other.Unseen;
     }
 
     /// <summary>No documents.</summary>
@@ -104,10 +105,14 @@ public sealed partial class Snapshot
     /// <summary>The folders of which all digests are here that can be read.</summary>
     public ImmutableHashSet<string> Folders { get; private init; } = [];
 
+    /// <summary>What is in these folders and could not be looked into: folders that cannot be listed, and files that may be digests.</summary>
+    internal ImmutableHashSet<string> Unseen { get; private init; } = [];
+
     /// <summary>Whether all digests below a folder are here, so that what none of them holds is nowhere.</summary>
     public bool HoldsAllBelow(string folder) =>
         Folders.Any(loaded => folder == loaded || SuppressionEdit.IsBelow(folder, loaded))
-        && !_unreadable.Keys.Any(path => SuppressionEdit.IsBelow(path, folder));
+        && !_unreadable.Keys.Any(path => SuppressionEdit.IsBelow(path, folder))
+        && !Unseen.Any(path => path == folder || SuppressionEdit.IsBelow(path, folder) || SuppressionEdit.IsBelow(folder, path));
 
     /// <summary>The document at a path, null if there is none.</summary>
     public Document? GetDocument(string path) => _documents.GetValueOrDefault(path);
@@ -230,8 +235,9 @@ public sealed partial class Snapshot
             // Under another configuration perhaps nobody asks for acronyms any more.
             : new(this) { Configuration = configuration, LazyAcronyms = new(null) };
 
-    /// <summary>This snapshot, said to hold all digests of some folders.</summary>
-    internal Snapshot WithFolders(ImmutableHashSet<string> folders) => new(this) { Folders = folders };
+    /// <summary>This snapshot, said to hold all digests of some folders, but for what could not be looked into.</summary>
+    internal Snapshot WithFolders(ImmutableHashSet<string> folders, ImmutableHashSet<string> unseen) =>
+        new(this) { Folders = folders, Unseen = unseen };
 
     private bool AreMarkedDifferent(PaperPlace one, PaperPlace other) =>
         Configuration.Suppressions.AreDifferent(one.Document.Path, one.Paper.Facts, other.Document.Path, other.Paper.Facts);

@@ -27,6 +27,7 @@ public sealed class Workspace(
     private readonly ConcurrentQueue<Document> _unverified = new();
     private ImmutableHashSet<string> _folders = [];
     private ImmutableHashSet<string> _linked = [];
+    private ImmutableHashSet<string> _unseen = [];
     private Snapshot _current = Snapshot.Empty.WithConfiguration(new());
 
     /// <summary>The latest snapshot.</summary>
@@ -56,6 +57,7 @@ public sealed class Workspace(
         var basis = Current;
         var scan = FolderScan.Of(paths, basis.Configuration, cancellation);
         ImmutableInterlocked.Update(ref _linked, known => known.Union(scan.Linked));
+        ImmutableInterlocked.Update(ref _unseen, known => known.Union(UnseenOf(scan)));
         return Load(basis, scan, [], progress, cancellation);
     }
 
@@ -68,6 +70,7 @@ public sealed class Workspace(
         var basis = Current;
         var scan = FolderScan.Of(_folders, basis.Configuration, cancellation);
         _linked = [.. scan.Linked];
+        _unseen = [.. UnseenOf(scan)];
         var found = scan.Files.ToHashSet();
         return Load(basis, scan, [.. ClosedOf(basis).Where(path => !found.Contains(path))], progress, cancellation);
     }
@@ -80,16 +83,16 @@ public sealed class Workspace(
         Replace(Document.Open(path, version, SyntaxTree.Parse(SourceText.From(text))));
 
     /// <summary>Makes an editor's changes, one after the other.</summary>
-    /// <exception cref="InvalidOperationException">The document is not open, or the version is not later than the one it has.</exception>
+    /// <exception cref="MisplacedChangeException">The document is not open, or the version is not later than the one it has.</exception>
     public Snapshot Change(string path, int version, IReadOnlyList<DocumentChange> changes)
     {
         if (Current.GetDocument(path) is not { Version: { } known } document)
         {
-            throw new InvalidOperationException($"{path} was changed, but is not open");
+            throw new MisplacedChangeException($"{path} was changed, but is not open");
         }
         if (version <= known)
         {
-            throw new InvalidOperationException($"{path} has version {known}, and a change to version {version} came after it");
+            throw new MisplacedChangeException($"{path} has version {known}, and a change to version {version} came after it");
         }
         var tree = document.GetTree()!;
         foreach (var change in changes)
@@ -105,11 +108,11 @@ public sealed class Workspace(
     /// Lets go of a document that an editor closed. It keeps the editor's text until <see cref="Refresh"/> reads the disk's, or
     /// drops it where that is no digest of a loaded folder.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The document is not open.</exception>
+    /// <exception cref="MisplacedChangeException">The document is not open.</exception>
     public Snapshot Close(string path) =>
         Current.GetDocument(path) is { IsOpen: true } document
             ? Replace(document.AsClosed())
-            : throw new InvalidOperationException($"{path} was closed, but is not open");
+            : throw new MisplacedChangeException($"{path} was closed, but is not open");
 
     /// <summary>Whether a path is that of a folder in which digests are looked for; or was, and digests are known that were in it.</summary>
     public bool IsFolder(string path) =>
@@ -129,7 +132,7 @@ public sealed class Workspace(
                 continue;
             }
             var failures = unreadable.Count;
-            if (Belongs(path) && Read(path, unreadable.Add) is { } document)
+            if (Belongs(path) && TryTakeIn(path, () => Read(path, unreadable.Add), unreadable.Add) is { } document)
             {
                 set.Add(document);
             }
@@ -150,6 +153,7 @@ public sealed class Workspace(
         {
             _linked = [.. FolderScan.Of(_folders.Where(Directory.Exists), basis.Configuration).Linked];
         }
+        _unseen = [.. _unseen.Where(IsBelowFolder)];
         return Adopt(basis, basis.With([], [.. ClosedOf(basis).Where(path => !IsBelowFolder(path))]), isLoaded: true);
     }
 
@@ -185,15 +189,12 @@ public sealed class Workspace(
                 var known = basis.GetDocument(path);
                 if (known is not { IsOpen: true })
                 {
-                    var stamp = DocumentReader.StampOf(path);
-                    if (known is null || stamp is null || !known.WasReadFrom(stamp.Value))
+                    var latest = TryTakeIn(path, () => Latest(path, known), problems.Add, cancellation);
+                    if (latest is null)
                     {
-                        loaded[i] = (stamp is null ? null : Recall(cached, path, stamp.Value)) ?? Read(path, problems.Add);
-                        if (loaded[i] is null)
-                        {
-                            unreadable.Add(path);
-                        }
+                        unreadable.Add(path);
                     }
+                    loaded[i] = ReferenceEquals(latest, known) ? null : latest;
                 }
                 progress?.Invoke(Interlocked.Increment(ref done), loaded.Length);
             }
@@ -210,7 +211,34 @@ public sealed class Workspace(
             isLoaded: true
         );
         return scan.Problems.Concat(problems).OrderBy(problem => problem.Path, StringComparer.Ordinal).ToList().AsReadOnly();
+
+        Document? Latest(string path, Document? known) =>
+            DocumentReader.StampOf(path) is not { } stamp ? Read(path, problems.Add)
+            : known?.WasReadFrom(stamp) == true ? known
+            : Recall(cached, path, stamp) ?? Read(path, problems.Add);
     }
+
+    /// <summary>Whatever else goes wrong with a file is wrong with that alone, and is told: all others are taken in.</summary>
+    private static Document? TryTakeIn(
+        string path,
+        Func<Document?> read,
+        Action<LoadProblem> report,
+        CancellationToken cancellation = default
+    )
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            report(new(path, $"cannot be analysed, for a fault of digestlsp; please report it: {fault.GetType().Name}: {fault.Message}"));
+            return null;
+        }
+    }
+
+    /// <summary>What a scan came to and could not look into.</summary>
+    private static IEnumerable<string> UnseenOf(FolderScan scan) => scan.Problems.Select(problem => problem.Path).Where(Path.Exists);
 
     /// <summary>The problems of files that are there: one that was deleted before it was read is none.</summary>
     private static List<LoadProblem> Present(IEnumerable<LoadProblem> problems) =>
@@ -241,7 +269,7 @@ public sealed class Workspace(
         lock (_replacing)
         {
             var adopted = next.WithChangesSince(basis, Current);
-            return _current = isLoaded ? adopted.WithFolders(_folders) : adopted;
+            return _current = isLoaded ? adopted.WithFolders(_folders, _unseen) : adopted;
         }
     }
 

@@ -33,6 +33,11 @@ public sealed class DocumentPathsTests
     [InlineData("https://example.org/a.digest")]
     public void Other_schemes_name_nothing(string uri) => Assert.Null(DocumentPaths.PathOf(DocumentUri.Parse(uri)));
 
+    [Theory]
+    [InlineData("file:///a%00b.digest")]
+    [InlineData("file:///%00")]
+    public void What_no_file_is_called_names_nothing(string uri) => Assert.Null(DocumentPaths.PathOf(DocumentUri.Parse(uri)));
+
     [Fact]
     public void A_link_and_the_file_behind_it_are_one_document()
     {
@@ -72,6 +77,23 @@ public sealed class DocumentPathsTests
         paths.Close(plain);
 
         Assert.Equal(link.ToString(), paths.UriOf(file).ToString());
+    }
+
+    [Fact]
+    public void A_document_that_is_open_by_two_URIs_is_closed_with_the_last()
+    {
+        using var folder = new DigestFolder();
+        var file = folder.Write("a.digest", "");
+        File.CreateSymbolicLink(folder.PathOf("link.digest"), file);
+        var (plain, link) = (DocumentUri.FromFileSystemPath(file), DocumentUri.FromFileSystemPath(folder.PathOf("link.digest")));
+        var paths = new DocumentPaths();
+        paths.Open(plain);
+        paths.Open(link);
+
+        Assert.Null(paths.Close(link));
+        Assert.Equal(plain.ToString(), paths.UriOf(file).ToString());
+        Assert.Null(paths.Close(link));
+        Assert.Equal(file, paths.Close(plain));
     }
 
     [Fact]

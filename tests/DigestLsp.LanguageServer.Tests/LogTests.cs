@@ -37,6 +37,28 @@ public sealed partial class LogTests
     }
 
     [Fact]
+    public async Task Where_there_can_be_no_log_it_says_so_and_leaves()
+    {
+        using var folder = new DigestFolder();
+        using var server = ServerProcess.Start("--log-file", folder.Root);
+        Assert.Equal(2, await server.WaitForExitAsync());
+        Assert.Contains(folder.Root, server.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of the tool", server.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_written_stops_nobody()
+    {
+        var closed = new StringWriter();
+        var broken = new StreamWriter(new MemoryStream(), leaveOpen: false);
+        broken.Dispose();
+        using var log = new TextLoggerProvider(broken);
+        log.CreateLogger("a").LogInformation("lost");
+        new TextLoggerProvider(closed).CreateLogger("a").LogInformation("found");
+        Assert.Contains("found", closed.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_that_change_are_in_force_for_the_messages_that_follow()
     {
         using var client = await LspClient.StartAsync(options: new() { ["logLevel"] = "critical" });

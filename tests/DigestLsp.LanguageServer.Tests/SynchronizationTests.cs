@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DigestLsp.Testing;
 
 namespace DigestLsp.LanguageServer.Tests;
 
@@ -42,6 +43,32 @@ public sealed class SynchronizationTests
         session.Open("a.digest", Papers.Digest("Mar 11", Papers.Kites));
         session.NotifyChange("a.digest", 2, new JsonArray(new JsonObject { ["text"] = Papers.Digest("Apr 2", Papers.Bread) }));
         Assert.Equal("Apr 2", (string?)(await SymbolsAsync(session))[0]!["name"]);
+    }
+
+    [UnixFact]
+    public async Task A_document_that_is_open_by_two_URIs_stays_open_until_both_are_closed()
+    {
+        using var session = await DigestSession.StartAsync(("a.digest", Papers.Digest("Mar 11", Papers.Kites)));
+        File.CreateSymbolicLink(session.Folder.PathOf("link.digest"), session.Folder.PathOf("a.digest"));
+        var typed = Papers.Digest("Mar 12", Papers.Kites);
+        session.Open("a.digest", typed);
+        session.Open("link.digest", typed);
+        session.Close("link.digest");
+        Assert.Equal(typed, await ShownAsync());
+        session.Replace("a.digest", "Mar 12", "Mar 13");
+        Assert.StartsWith("Mar 13", await ShownAsync(), StringComparison.Ordinal);
+        await session.ExpectAsync("a.digest", session.TextOf("a.digest"));
+        session.Close("a.digest");
+        for (
+            var patience = DateTime.UtcNow + ServerProcess.Patience;
+            await ShownAsync() != session.TextOf("a.digest");
+            await Task.Delay(20)
+        )
+        {
+            Assert.True(DateTime.UtcNow < patience, "the file was never read again");
+        }
+
+        async Task<string?> ShownAsync() => (string?)await session.AskAsync("digestlsp/viewFileText", "a.digest");
     }
 
     [Fact]

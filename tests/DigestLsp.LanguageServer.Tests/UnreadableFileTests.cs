@@ -26,6 +26,7 @@ public sealed class UnreadableFileTests
         Assert.Equal(1, (int)found["severity"]!);
         Assert.EndsWith("docs/rules/DG9003.md", (string)found["codeDescription"]!["href"]!, StringComparison.Ordinal);
         Assert.StartsWith("This file is not UTF-8: on line 3, byte 8 (0xE9)", (string)found["message"]!, StringComparison.Ordinal);
+        Assert.Contains("b.digest: is not UTF-8: on line 3", session.Client.Log, StringComparison.Ordinal);
         Assert.Equal("""{"start":{"line":2,"character":0},"end":{"line":2,"character":1}}""", found["range"]!.ToJsonString());
 
         session.Folder.Write(Broken, Second);

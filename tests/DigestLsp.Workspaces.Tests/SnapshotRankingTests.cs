@@ -21,6 +21,21 @@ public class SnapshotRankingTests
     }
 
     [Fact]
+    public void One_that_could_not_be_made_is_made_when_somebody_asks_again()
+    {
+        var workspace = new Workspace();
+        var march = workspace.Open("/march.digest", 1, March);
+        Assert.ThrowsAny<Exception>(() => march.GetRanking(1, () => throw new InvalidOperationException("Nobody expects this")));
+        var both = workspace.Open("/april.digest", 1, $"Apr 1\n\nThe Inner Shape of Bells\n\n{Abstracts.Bells}");
+        Assert.False(march.IsRankingReady || both.IsRankingReady);
+
+        both.GetRanking();
+        march.GetRanking();
+
+        Assert.True(march.IsRankingReady && both.IsRankingReady);
+    }
+
+    [Fact]
     public void An_index_is_handed_on_and_knows_what_came_and_went_since()
     {
         var workspace = new Workspace();

@@ -33,6 +33,95 @@ public sealed class WorkspaceTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public void A_file_that_cannot_be_analysed_keeps_no_other_from_being_taken_in(bool isEverythingLoaded)
+    {
+        var (faulty, other) = (_folder.Write("a.digest", Bell), _folder.Write("b.digest", Lake));
+        var isFaulty = true;
+        var workspace = new Workspace(
+            (document, _) =>
+            {
+                if (isFaulty && document.Path == faulty)
+                {
+                    throw new OperationCanceledException("Nobody expects this");
+                }
+            }
+        );
+        if (isEverythingLoaded)
+        {
+            Assert.Contains("Nobody expects this", Assert.Single(workspace.Load([_folder.FullName])).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            isFaulty = false;
+            workspace.Load([_folder.FullName]);
+            isFaulty = true;
+            _folder.Write("b.digest", Lake + "Mar 13\n");
+            workspace.Refresh([faulty, other]);
+            Assert.Contains("Mar 13", workspace.Current.GetDocument(other)!.GetTree()!.Text.ToString(), StringComparison.Ordinal);
+        }
+        Assert.Equal(other, Assert.Single(workspace.Current.Documents).Path);
+        Assert.Equal(faulty, Assert.Single(workspace.Current.Unreadable).Path);
+
+        isFaulty = false;
+        Assert.Empty(workspace.Reload());
+        Assert.Equal(2, workspace.Current.DocumentCount);
+    }
+
+    [UnixFact]
+    public void A_time_that_is_none_keeps_no_other_file_from_being_taken_in()
+    {
+        // Disks of this kind keep any time, and others the nearest that they know.
+        var disk = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+        var folder = Directory.CreateDirectory(Path.Combine(disk, $"digestlsp-{Guid.NewGuid():N}"));
+        try
+        {
+            var (odd, other) = (Path.Combine(folder.FullName, "a.digest"), Path.Combine(folder.FullName, "b.digest"));
+            File.WriteAllText(odd, Bell);
+            File.WriteAllText(other, Lake);
+            using var touch = System.Diagnostics.Process.Start("touch", ["-d", "@300000000000", odd])!;
+            touch.WaitForExit();
+            _workspace.Load([folder.FullName]);
+            Assert.NotNull(_workspace.Current.GetDocument(RealPath.Of(other)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void What_cannot_be_looked_into_may_hold_any_digest()
+    {
+        var path = _folder.Write("deep/a.txt", "Get trending papers in your email inbox!\nSubscribe\nMar 11\n\n" + Bell);
+        using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            _workspace.Load([_folder.FullName]);
+            Assert.False(_workspace.Current.HoldsAllBelow(_folder.FullName));
+            Assert.False(_workspace.Current.HoldsAllBelow(_folder.PathOf("deep")));
+            Assert.True(_workspace.Current.HoldsAllBelow(_folder.PathOf("elsewhere")));
+        }
+        _workspace.Reload();
+        Assert.True(_workspace.Current.HoldsAllBelow(_folder.FullName));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_listed_may_hold_any_digest()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            // Where nothing is closed in this way.
+            return;
+        }
+        _folder.Write("closed/a.digest", Bell);
+        File.SetUnixFileMode(_folder.PathOf("closed"), UnixFileMode.None);
+        _workspace.Load([_folder.FullName]);
+        File.SetUnixFileMode(_folder.PathOf("closed"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.False(_workspace.Current.HoldsAllBelow(_folder.FullName));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public void A_text_known_for_a_digest_by_its_banner_is_one_that_cannot_be_read_while_somebody_locks_it(bool isEverythingReloaded)
     {
         var path = _folder.Write("a.txt", "Get trending papers in your email inbox!\nSubscribe\nMar 11\n\n" + Bell);
@@ -336,7 +425,7 @@ public sealed class WorkspaceTests : IDisposable
     {
         _workspace.Open("a", 3, Bell);
 
-        var refused = Assert.Throws<InvalidOperationException>(() => _workspace.Change("a", version, [new(null, Lake)]));
+        var refused = Assert.Throws<MisplacedChangeException>(() => _workspace.Change("a", version, [new(null, Lake)]));
 
         Assert.Equal($"a has version 3, and a change to version {version} came after it", refused.Message);
         Assert.Equal(["What a Bell Remembers"], Titles());
@@ -348,8 +437,8 @@ public sealed class WorkspaceTests : IDisposable
         var path = _folder.Write("a.digest", Bell);
         _workspace.Load([_folder.FullName]);
 
-        Assert.Throws<InvalidOperationException>(() => _workspace.Change(path, 1, [new(null, Lake)]));
-        Assert.Throws<InvalidOperationException>(() => _workspace.Change("b", 1, [new(null, Lake)]));
+        Assert.Throws<MisplacedChangeException>(() => _workspace.Change(path, 1, [new(null, Lake)]));
+        Assert.Throws<MisplacedChangeException>(() => _workspace.Change("b", 1, [new(null, Lake)]));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class EditorRefresh(Func<IResponseRouter> client, ILogger<Editor
         {
             await client().SendRequest(method).ReturningVoid(CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             logger.LogWarning(exception, "The client did not take {Method}", method);
         }

@@ -55,7 +55,7 @@ internal sealed class LoadProgress(Func<IServerWorkDoneManager?> manager, TimePr
             }
             shown.OnCompleted();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             logger.LogWarning(exception, "The client does not show how far loading is");
         }

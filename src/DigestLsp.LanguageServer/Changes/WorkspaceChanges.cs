@@ -14,6 +14,7 @@ namespace DigestLsp.LanguageServer;
 /// <param name="cache">Told of what was read; null where nothing is kept.</param>
 /// <param name="progress">Shows how far loading is.</param>
 /// <param name="complain">Shows the user why what they asked for was not done.</param>
+/// <param name="giveUp">Ends the server, so that the editor starts another with the texts as they are.</param>
 /// <param name="logger">The log.</param>
 internal sealed class WorkspaceChanges(
     Workspace workspace,
@@ -22,6 +23,7 @@ internal sealed class WorkspaceChanges(
     CacheUpkeep? cache,
     LoadProgress progress,
     Action<string> complain,
+    Action<string> giveUp,
     ILogger<WorkspaceChanges> logger
 )
 {
@@ -47,8 +49,13 @@ internal sealed class WorkspaceChanges(
         if (workspace.Current.GetDocument(path) is { IsOpen: true })
         {
             logger.LogWarning("{Path} was opened, but is open already; the new text counts", path);
+            Try(() => workspace.Open(path, version, text));
         }
-        workspace.Open(path, version, text);
+        else
+        {
+            // Where this fails, what is typed later is passed over.
+            workspace.Open(path, version, text);
+        }
         pump.Notify();
     }
 
@@ -89,7 +96,9 @@ internal sealed class WorkspaceChanges(
             var paths = changes.Paths.Where(path => !EditorConfiguration.IsConfigurationFile(path) && IsOfInterest(path)).ToList();
             if (paths.Count > 0)
             {
-                workspace.Refresh(paths);
+                var before = workspace.Current;
+                var now = workspace.Refresh(paths);
+                Log(paths.Select(now.GetProblem).OfType<LoadProblem>().Where(problem => before.GetProblem(problem.Path) != problem));
                 pump.Notify();
                 cache?.AfterChange();
             }
@@ -170,24 +179,38 @@ internal sealed class WorkspaceChanges(
     {
         var problems = await progress.RunAsync(load, cancellation).ConfigureAwait(false);
         _watcher?.Watch(workspace.Places);
-        foreach (var problem in problems)
-        {
-            logger.LogWarning("{Path}: {Message}", problem.Path, problem.Message);
-        }
+        Log(problems);
         logger.LogInformation("{Count} digests are loaded", workspace.Current.DocumentCount);
         pump.Notify();
         cache?.AfterLoad();
     }
 
+    private void Log(IEnumerable<LoadProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            logger.LogWarning("{Path}: {Message}", problem.Path, problem.Message);
+        }
+    }
+
+    /// <summary>
+    /// Makes a change of a text. Whatever fails in it leaves another text here than the editor shows, and what is computed from that would
+    /// spoil the editor's.
+    /// </summary>
     private void Try(Action change)
     {
         try
         {
             change();
         }
-        catch (InvalidOperationException malformed)
+        catch (MisplacedChangeException misplaced)
         {
-            logger.LogWarning("Ignored: {Message}", malformed.Message);
+            logger.LogWarning("Ignored: {Message}", misplaced.Message);
+        }
+        catch (Exception fault)
+        {
+            logger.LogCritical(fault, "A change could not be made");
+            giveUp("A text is no longer what the editor shows");
         }
     }
 }

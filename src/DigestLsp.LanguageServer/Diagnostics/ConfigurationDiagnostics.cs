@@ -17,6 +17,8 @@ internal sealed class ConfigurationDiagnostics(PublishDiagnostics publish)
         {
             return;
         }
+        // First: an earlier snapshot is not kept, whatever happens.
+        _served = snapshot;
         var found = ConfigurationAnalysis
             .FilesOf(snapshot)
             .ToDictionary(file => file.Path, file => ConfigurationAnalysis.Diagnose(snapshot, file, cancellation));
@@ -30,6 +32,5 @@ internal sealed class ConfigurationDiagnostics(PublishDiagnostics publish)
             publish(path, null, diagnostics);
             _published[path] = diagnostics;
         }
-        _served = snapshot;
     }
 }

@@ -14,9 +14,13 @@ internal sealed class MessageOutput(Stream inner) : Stream
     private const int HeaderPart = 64;
 
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MemoryStream _header = new();
     private long _rest;
     private bool _isBroken;
+
+    /// <summary>Completes when the client has stopped to read.</summary>
+    public Task Failed => _failed.Task;
 
     public override bool CanRead => false;
 
@@ -140,7 +144,17 @@ internal sealed class MessageOutput(Stream inner) : Stream
             throw new IOException("The client reads no more");
         }
         _isBroken = true;
-        inner.Write(bytes);
-        _isBroken = false;
+        try
+        {
+            inner.Write(bytes);
+            _isBroken = false;
+        }
+        finally
+        {
+            if (_isBroken)
+            {
+                _failed.TrySetResult();
+            }
+        }
     }
 }

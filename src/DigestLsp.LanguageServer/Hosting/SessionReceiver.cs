@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using OmniSharp.Extensions.JsonRpc;
 using OmniSharp.Extensions.JsonRpc.Server;
@@ -28,20 +29,43 @@ internal sealed class SessionReceiver(Action leave, ILogger<SessionReceiver> log
         {
             return ([Refuse(null, ParseError, "This is not JSON")], false);
         }
-        TextMarks.Unmark(container);
         try
         {
+            TextMarks.Unmark(container);
+            foreach (var message in container is JArray all ? all : [container])
+            {
+                MendError(message);
+            }
             var (received, hasResponse) = base.GetRequests(container);
             return ([.. received.Select(Admit).OfType<Renor>()], hasResponse);
         }
-        catch (Exception exception) when (exception is InvalidCastException or FormatException or ArgumentException or OverflowException)
+        catch (Exception exception)
         {
+            // Whatever it is: the library would read no more.
+            logger.LogError(exception, "A message was passed over");
             return ([Refuse(null, InvalidRequest, "This is not a message")], false);
         }
     }
 
     /// <summary>Errors need not wait for the session to begin; the library would hold them back until then.</summary>
     bool IOutputFilter.ShouldOutput(object value) => _initialized || value is RpcError;
+
+    /// <summary>What is answered with an error that makes no sense is refused all the same: whoever asked is not to wait for ever.</summary>
+    private static void MendError(JToken message)
+    {
+        if (
+            message is JObject answer
+            && !answer.ContainsKey("method")
+            && answer.TryGetValue("error", out var error)
+            && !IsError(error as JObject)
+        )
+        {
+            answer["error"] = new JObject { ["code"] = 0, ["message"] = error.ToString(Formatting.None) };
+        }
+    }
+
+    private static bool IsError(JObject? error) =>
+        error?["code"] is JValue { Value: long and >= int.MinValue and <= int.MaxValue } && error["message"] is JValue { Value: string };
 
     private Renor? Admit(Renor received)
     {
@@ -68,10 +92,9 @@ internal sealed class SessionReceiver(Action leave, ILogger<SessionReceiver> log
                 {
                     return Refuse(request.Id, InvalidParams, fault);
                 }
-                if (request is { Method: GeneralNames.Initialize, Params: JObject said } && said["capabilities"] is not JObject)
+                if (request is { Method: GeneralNames.Initialize, Params: JObject said })
                 {
-                    // The library asks what a client can do without looking whether it says anything of that.
-                    said["capabilities"] = new JObject();
+                    Complete(said);
                 }
                 _isShutDown = request.Method == GeneralNames.Shutdown;
                 // The library refuses a request without parameters, though all of them may be optional.
@@ -94,6 +117,21 @@ internal sealed class SessionReceiver(Action leave, ILogger<SessionReceiver> log
                 return default(Renor?);
             default:
                 return received;
+        }
+    }
+
+    /// <summary>The library asks what a client can do, and where its folders are, without looking whether it says anything of that.</summary>
+    private static void Complete(JObject said)
+    {
+        if (said["capabilities"] is not JObject)
+        {
+            said["capabilities"] = new JObject();
+        }
+        if (said["workspaceFolders"] is JArray folders)
+        {
+            said["workspaceFolders"] = new JArray(
+                folders.Where(folder => folder is JObject named && named["uri"] is JValue { Value: string { Length: > 0 } })
+            );
         }
     }
 

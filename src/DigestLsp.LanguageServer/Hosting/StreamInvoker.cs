@@ -42,14 +42,14 @@ internal sealed class StreamInvoker : RequestInvoker
     {
         Forget();
         var handle = new RequestInvocationHandle(request);
-        Add(descriptor, () => AnswerAsync(descriptor, request, handle));
+        Add(descriptor, request.Method, () => AnswerAsync(descriptor, request, handle));
         return handle;
     }
 
     public override void InvokeNotification(IRequestDescriptor<IHandlerDescriptor?> descriptor, Notification notification)
     {
         Forget();
-        Add(descriptor, () => TakeAsync(descriptor, notification));
+        Add(descriptor, notification.Method, () => _router.RouteNotification(descriptor, notification, _stop.Token));
     }
 
     public override void Dispose()
@@ -58,8 +58,24 @@ internal sealed class StreamInvoker : RequestInvoker
         _messages.Writer.TryComplete();
     }
 
-    private void Add(IRequestDescriptor<IHandlerDescriptor?> descriptor, Func<Task> begin) =>
-        _messages.Writer.TryWrite((_order.Identify(descriptor.Default!) == RequestProcessType.Serial, begin));
+    private void Add(IRequestDescriptor<IHandlerDescriptor?> descriptor, string method, Func<Task> begin) =>
+        _messages.Writer.TryWrite((_order.Identify(descriptor.Default!) == RequestProcessType.Serial, () => TryAsync(method, begin)));
+
+    /// <summary>What fails for one message is no reason to look at no other.</summary>
+    private async Task TryAsync(string method, Func<Task> begin)
+    {
+        try
+        {
+            await begin().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            if (!_stop.IsCancellationRequested)
+            {
+                _logger.LogError(exception, "{Method} failed", method);
+            }
+        }
+    }
 
     /// <summary>
     /// Tells the library of answered requests, which it would keep otherwise. Not before the next message: it asks to be told only
@@ -116,7 +132,7 @@ internal sealed class StreamInvoker : RequestInvoker
         {
             return (await _router.RouteRequest(descriptor, request, cancellation).ConfigureAwait(false)).Value;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return new RequestCancelled(request.Id, request.Method);
         }
@@ -130,22 +146,6 @@ internal sealed class StreamInvoker : RequestInvoker
             _logger.LogError(exception, "{Method} failed", request.Method);
             var message = new ErrorMessage(InternalError, "The request failed inside the server; its log says why");
             return new RpcError(request.Id, request.Method, message);
-        }
-    }
-
-    private async Task TakeAsync(IRequestDescriptor<IHandlerDescriptor?> descriptor, Notification notification)
-    {
-        try
-        {
-            await _router.RouteNotification(descriptor, notification, _stop.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The session is over.
-        }
-        catch (Exception exception)
-        {
-            _logger.LogError(exception, "{Method} failed", notification.Method);
         }
     }
 }

@@ -27,24 +27,22 @@ internal sealed class TextLoggerProvider(TextWriter writer) : ILoggerProvider
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_writing)
-        {
-            writer.Flush();
-        }
+        Write(static log => log.Flush());
     }
 
-    private void Write(string line)
+    /// <summary>A log that nobody reads any more, or that cannot be written for whatever reason, must not stop the server.</summary>
+    private void Write(Action<TextWriter> write)
     {
         try
         {
             lock (_writing)
             {
-                writer.WriteLine(line);
+                write(writer);
             }
         }
-        catch (IOException)
+        catch
         {
-            // A log that nobody reads any more must not stop the server.
+            // Whom to tell?
         }
     }
 
@@ -65,7 +63,7 @@ internal sealed class TextLoggerProvider(TextWriter writer) : ILoggerProvider
         {
             var time = DateTime.Now.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
             var cause = exception is null ? string.Empty : Environment.NewLine + exception;
-            owner.Write($"{time} {logLevel} {category}: {formatter(state, exception)}{cause}");
+            owner.Write(log => log.WriteLine($"{time} {logLevel} {category}: {formatter(state, exception)}{cause}"));
         }
     }
 

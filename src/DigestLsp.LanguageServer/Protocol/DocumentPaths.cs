@@ -12,19 +12,19 @@ namespace DigestLsp.LanguageServer;
 internal sealed class DocumentPaths
 {
     private readonly ConcurrentDictionary<string, DocumentUri> _spelled = new();
-    private readonly ConcurrentDictionary<string, string> _open = new();
+    private readonly ConcurrentDictionary<string, (DocumentUri Uri, string Path)> _open = new();
 
     /// <summary>
     /// The path of a document: while it is open, the one that it had when it was opened, wherever links lead meanwhile, and without a look
     /// at the disk.
     /// </summary>
-    public string? OpenPathOf(DocumentUri uri) => _open.TryGetValue(uri.ToString(), out var path) ? path : PathOf(uri);
+    public string? OpenPathOf(DocumentUri uri) => _open.TryGetValue(uri.ToString(), out var known) ? known.Path : PathOf(uri);
 
-    /// <summary>The path of a document, null for one of another scheme than <c>file</c> and <c>untitled</c>.</summary>
+    /// <summary>The path of a document, null for one of another scheme than <c>file</c> and <c>untitled</c>, and for what no file is called.</summary>
     public static string? PathOf(DocumentUri uri) =>
         uri.Scheme switch
         {
-            "file" => RealPath.Of(FilePathOf(uri)),
+            "file" => FilePathOf(uri) is { Length: > 0 } path && !path.Contains('\0', StringComparison.Ordinal) ? RealPath.Of(path) : null,
             "untitled" => uri.ToString(),
             _ => null,
         };
@@ -36,17 +36,29 @@ internal sealed class DocumentPaths
         if (path is not null)
         {
             _spelled[path] = uri;
-            _open[uri.ToString()] = path;
+            _open[uri.ToString()] = (uri, path);
         }
         return path;
     }
 
-    /// <summary>The path of a document that the client closes. Its spelling is kept where it is another than anybody would expect.</summary>
+    /// <summary>
+    /// The path of a document that the client closes; null while it has it open by another URI, by which the document goes then. Its
+    /// spelling is kept where it is another than anybody would expect.
+    /// </summary>
     public string? Close(DocumentUri uri)
     {
-        if (!_open.TryRemove(uri.ToString(), out var path))
+        var path = _open.TryRemove(uri.ToString(), out var known) ? known.Path : PathOf(uri);
+        if (path is null)
         {
-            return PathOf(uri);
+            return null;
+        }
+        if (_open.Values.FirstOrDefault(other => other.Path == path).Uri is { } other)
+        {
+            if (UriOf(path).ToString() == uri.ToString())
+            {
+                _spelled[path] = other;
+            }
+            return null;
         }
         if (UriOf(path).ToString() == CanonicalUriOf(path).ToString())
         {

@@ -54,7 +54,7 @@ internal sealed class CurrentSettings(Func<IResponseRouter> client, Action chang
                 PutInForce(ServerSettings.Read(section));
             }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             logger.LogWarning(exception, "The client did not tell its settings");
         }

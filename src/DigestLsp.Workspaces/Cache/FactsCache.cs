@@ -62,8 +62,10 @@ public sealed class FactsCache(CacheFolder folder, params IReadOnlyList<StoredVa
                 return facts;
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch
         {
+            // Whatever is wrong with it, the digests themselves are there.
+            _stored = [];
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using DigestLsp.Similarity.Storage;
 using DigestLsp.Testing;
 using DigestLsp.Workspaces;
 using FsCheck;
@@ -204,6 +205,39 @@ public sealed class FactsCacheTests : IDisposable
             broken[random.Next(broken.Length)] ^= (byte)random.Next(1, 256);
         }
         return broken;
+    }
+
+    [Fact]
+    public void What_cannot_be_read_back_is_read_from_the_digest()
+    {
+        _folder.Write("digests/a.digest", Pieces[3]);
+        var first = Start(out var cache);
+        Assert.Null(cache.Save(first.Current));
+        Assert.Single(_cache.GetFiles());
+
+        var second = Start(out _);
+
+        Assert.Empty(second.Current.Unreadable);
+        Assert.Single(second.Current.Documents);
+
+        Workspace Start(out FactsCache cache)
+        {
+            cache = new(_cache, new FaultyValue());
+            var workspace = new Workspace((document, _) => document.GetOrAttach(_ => new Attached()), cache);
+            workspace.Load([_folder.PathOf("digests")]);
+            return workspace;
+        }
+    }
+
+    private sealed record Attached;
+
+    /// <summary>Fails in a way that nobody thought of.</summary>
+    private sealed class FaultyValue() : StoredValue<Attached>("faulty", 1)
+    {
+        protected override bool TryWrite(Attached value, ref StoredWriter writer) => true;
+
+        protected override Attached Read(Document document, ref StoredReader reader) =>
+            throw new NotSupportedException("Nobody expects this");
     }
 
     private FactsCache New() => AnalysisCache.In(_cache);

@@ -53,6 +53,41 @@ public class PaperHoverTests
         );
 
     [Fact]
+    public void A_cross_reference_shows_the_paper_that_it_names_and_its_places() =>
+        Check(
+            "**What a Bell Remembers**  \nFeb 1\n\n"
+                + "Stands in:\n"
+                + "- [february\\.digest, line 3](<test:/digests/february.digest#3>)\n"
+                + "- [this digest, line 8](<test:/digests/paper.digest#8>)\n\n"
+                + BellsShown,
+            $$"""
+            Mar 11
+
+            Lakes That Leave
+            see: [|what a {|caret:|}bell remembers|]
+
+            {{Glaciers}}
+
+            What a Bell Remembers
+
+            {{Bells}}
+            """,
+            ("february.digest", $"Feb 1\n\nWhat a Bell Remembers\n\n{Bells}")
+        );
+
+    [Fact]
+    public void A_cross_reference_to_no_paper_shows_nothing() =>
+        Check(
+            null,
+            $$"""
+            Lakes That Leave
+            see: What a Horn {|caret:|}Remembers
+
+            {{Glaciers}}
+            """
+        );
+
+    [Fact]
     public void The_last_characters_of_the_file_are_the_papers() =>
         Check(
             "**What a Bell Remembers**\n\nA bell rings\\. We listen\\.",

@@ -1,3 +1,5 @@
+import { open, stat } from 'node:fs/promises';
+
 /** The lines with which a digest is known to open, in any order and number; letter case does not matter. The server knows the same. */
 const bannerLines: ReadonlySet<string> = new Set([
   'new',
@@ -31,4 +33,23 @@ export function opensWithBanner(lines: Iterable<string>): boolean {
     if (++read >= linesRead) return false;
   }
   return false;
+}
+
+/** As many bytes as the longest banner takes, with much room for blank lines. */
+const bytesRead = 4096;
+
+/** Whether a file opens with a digest's banner. What cannot be read, and what is no file but a pipe, say, does not. */
+export async function fileOpensWithBanner(path: string): Promise<boolean> {
+  try {
+    if (!(await stat(path)).isFile()) return false;
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead: count } = await file.read(Buffer.alloc(bytesRead), 0, bytesRead, 0);
+      return opensWithBanner(buffer.toString('utf8', 0, count).split(/\r\n|\r|\n/));
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { LogOutputChannel } from 'vscode';
-import { CloseAction, LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
+import { CloseAction, CloseHandlerResult, LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
 import { digestLanguage, localSchemes } from './documents';
 import { ReferencesCommand } from './referencesCommand';
 import { ServerProcess } from './serverProcess';
@@ -38,7 +38,7 @@ export class DigestClient extends LanguageClient {
       initializationFailedHandler: () => false,
       errorHandler: {
         error: (...args) => habits.error(...args),
-        closed: () => (this.starting ? { action: CloseAction.DoNotRestart, handled: true } : habits.closed()),
+        closed: async () => (this.starting ? { action: CloseAction.DoNotRestart, handled: true } : withWayBack(await habits.closed())),
       },
     });
     const habits = this.createDefaultErrorHandler();
@@ -69,6 +69,12 @@ export class DigestClient extends LanguageClient {
   override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
     super.error(message, data, this.starting ? false : showNotification);
   }
+}
+
+/** Where a server is given up, the message says how to start it all the same. */
+function withWayBack(result: CloseHandlerResult): CloseHandlerResult {
+  if (result.message === undefined) return result;
+  return { ...result, message: `${result.message} To try again, run "DigestLsp: Restart Server".` };
 }
 
 function logLines(input: NodeJS.ReadableStream, channel: LogOutputChannel): void {

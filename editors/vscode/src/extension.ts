@@ -1,4 +1,5 @@
 import { ExtensionContext, commands, window, workspace } from 'vscode';
+import { fileOpensWithBanner } from './banner';
 import { detectDigests } from './detection';
 import { isDigest } from './documents';
 import { Server } from './server';
@@ -32,6 +33,13 @@ export function deactivate(): Promise<void> | undefined {
   return server?.stop();
 }
 
+/** How many plain texts of a workspace are looked at: more is no folder of digests that are all named like other texts. */
+const textsRead = 500;
+
 async function workspaceHasDigests(): Promise<boolean> {
-  return (await workspace.findFiles('**/*.{digest,digest.txt}', undefined, 1)).length > 0;
+  if ((await workspace.findFiles('**/*.{digest,digest.txt}', undefined, 1)).length > 0) return true;
+  for (const { scheme, fsPath } of await workspace.findFiles('**/*.txt', '**/node_modules/**', textsRead)) {
+    if (scheme === 'file' && (await fileOpensWithBanner(fsPath))) return true;
+  }
+  return false;
 }

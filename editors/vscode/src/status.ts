@@ -12,6 +12,14 @@ export interface Status {
   readonly workingSetBytes: number;
 }
 
+/**
+ * What the status bar shows.
+ * @param isReading whether the digests are read for the first time, so that the numbers still rise
+ */
+export function label(status: Status, isReading: boolean): string {
+  return `$(${isReading ? 'sync~spin' : 'library'}) ${summary(status)}`;
+}
+
 /** The few words of the status bar. */
 export function summary({ papers, duplicates }: Status): string {
   return `${count(papers, 'paper')}, ${count(duplicates, 'duplicate')}`;

@@ -1,7 +1,7 @@
 import { Disposable, StatusBarAlignment, StatusBarItem, languages, window, workspace } from 'vscode';
 import { FeatureState, LanguageClient, StaticFeature } from 'vscode-languageclient/node';
 import { isDigest } from './documents';
-import { Status, explanation, summary } from './status';
+import { Status, explanation, label } from './status';
 
 /** How long texts and findings rest before the server is asked, in milliseconds: nobody reads the status bar while typing. */
 const rest = 500;
@@ -9,6 +9,7 @@ const rest = 500;
 /** Shows in the status bar how many papers and duplicates the server knows of, while it runs. */
 export class StatusItem implements StaticFeature {
   private lifetime: Disposable | undefined;
+  private isReading = true;
 
   constructor(private readonly client: LanguageClient) {}
 
@@ -16,6 +17,7 @@ export class StatusItem implements StaticFeature {
 
   initialize(): void {
     this.clear();
+    this.isReading = true;
     const item = window.createStatusBarItem('status', StatusBarAlignment.Left);
     item.name = 'DigestLsp';
     item.command = 'workbench.actions.view.problems';
@@ -48,7 +50,8 @@ export class StatusItem implements StaticFeature {
     // A server that has left is not waited for, and one chosen in the settings may be older than the request.
     const status = await this.client.sendRequest<Status>('digestlsp/status').catch(() => undefined);
     if (status === undefined || lifetime === undefined || lifetime !== this.lifetime) return true;
-    item.text = `$(library) ${summary(status)}`;
+    this.isReading &&= !status.quiescent;
+    item.text = label(status, this.isReading);
     item.tooltip = explanation(status);
     if (status.papers > 0) item.show();
     else item.hide();

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
 import { test } from 'node:test';
-import { linesRead, opensWithBanner } from '../src/banner';
+import { fileOpensWithBanner, linesRead, opensWithBanner } from '../src/banner';
 
 const banner = ['new', '', 'Get trending papers in your email inbox!', '', 'Subscribe', '', 'byAK and the research community', '', 'Mar 11', '', 'A Title'];
 
@@ -72,4 +76,27 @@ test('reading stops at the line that decides', () => {
     assert.fail('read on');
   }
   assert.equal(opensWithBanner(lines()), false);
+});
+
+test('the first lines of a file tell, and what is no readable file is no digest', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'digestlsp-banner-'));
+  try {
+    const checkFile = async (name: string, content: string | Buffer | undefined, expected: boolean): Promise<void> => {
+      const file = path.join(folder, name);
+      if (content !== undefined) writeFileSync(file, content);
+      assert.equal(await fileOpensWithBanner(file), expected, name);
+    };
+    await checkFile('digest.txt', [...banner, '', 'An abstract. '.repeat(10_000)].join('\r\n'), true);
+    await checkFile('notes.txt', 'Notes\n', false);
+    await checkFile('empty.txt', '', false);
+    await checkFile('picture.txt', Buffer.from([0xff, 0xd8, 0x00, 0x0a]), false);
+    await checkFile('missing.txt', undefined, false);
+    await checkFile('.', undefined, false);
+    if (process.platform !== 'win32') {
+      execFileSync('mkfifo', [path.join(folder, 'pipe.txt')]);
+      await checkFile('pipe.txt', undefined, false);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Status, explanation, summary } from '../src/status';
+import { Status, explanation, label, summary } from '../src/status';
 
 const status: Status = { files: 6, papers: 1234, duplicates: 8, quiescent: true, lastLatencyMilliseconds: 1.42, workingSetBytes: 85 * 2 ** 20 };
 
@@ -25,4 +25,9 @@ test('one is not many, and none is told in words', () => {
 test('before the first change there is no latency, and a server at work says so', () => {
   const lines = ['1,234 papers in 6 digests', 'Each paper stands once', memory, 'Still at work'];
   check({ duplicates: 0, lastLatencyMilliseconds: 0, quiescent: false }, '1,234 papers, 0 duplicates', ...lines);
+});
+
+test('while digests are read for the first time the numbers are seen to rise', () => {
+  assert.equal(label(status, true), '$(sync~spin) 1,234 papers, 8 duplicates');
+  assert.equal(label(status, false), '$(library) 1,234 papers, 8 duplicates');
 });

@@ -8,14 +8,14 @@ namespace DigestLsp.Features;
 /// <param name="Range">What it is about.</param>
 public sealed record HoverText(string Text, LinePositionSpan Range)
 {
-    /// <summary>What there is to tell about a position: about the term there or, where there is none, about the paper.</summary>
+    /// <summary>What there is to tell about a position: about the term there or, where there is none, about the paper; on a cross-reference, about the paper that it names.</summary>
     /// <param name="snapshot">All documents.</param>
     /// <param name="document">The document asked about.</param>
     /// <param name="position">Where the pointer is.</param>
     /// <param name="format">What the client shows.</param>
     /// <param name="linkTo">The URI of a place, for links.</param>
     /// <param name="cancellation">Ends it early.</param>
-    /// <returns>Null between papers, in banners and in date lines.</returns>
+    /// <returns>Null between papers, in banners and in date lines, and where a cross-reference names no paper.</returns>
     public static HoverText? At(
         Snapshot snapshot,
         Document document,
@@ -34,6 +34,15 @@ public sealed record HoverText(string Text, LinePositionSpan Range)
         if (PaperAtPosition.Find(document, position) is not { } paper)
         {
             return null;
+        }
+        if (paper.Reference is { } reference)
+        {
+            if (snapshot.FindByTitle(reference.TitleKey) is not [var named, ..])
+            {
+                return null;
+            }
+            PaperHover.WriteNamed(writer, snapshot, named, document);
+            return new(writer.ToString(), document.GetLinePositionSpan(reference.Span));
         }
         PaperHover.Write(writer, snapshot, paper);
         var offset = paper.Syntax.Tree.Text.GetPosition(position);

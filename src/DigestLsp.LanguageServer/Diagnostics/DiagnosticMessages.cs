@@ -61,15 +61,16 @@ internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
         {
             json.WriteRawValue(one, skipInputValidation: true);
         }
-        if (diagnostics.Length > ProtocolDiagnostics.Limit)
+        if (written.Diagnostics.Length < diagnostics.Length)
         {
-            json.WriteRawValue(protocol.WriteRest(diagnostics.AsSpan()[ProtocolDiagnostics.Limit..]), skipInputValidation: true);
+            var first = diagnostics.Where((finding, i) => i >= written.Diagnostics.Length || finding != written.Diagnostics[i]).First();
+            json.WriteRawValue(protocol.WriteRest(first, diagnostics.Length - written.Diagnostics.Length), skipInputValidation: true);
         }
     }
 
     private Written Write(Written? known, ImmutableArray<Diagnostic> diagnostics)
     {
-        var shown = diagnostics.Length > ProtocolDiagnostics.Limit ? diagnostics[..ProtocolDiagnostics.Limit] : diagnostics;
+        var shown = ProtocolDiagnostics.Shown(diagnostics);
         var json = new byte[shown.Length][];
         var (prefix, suffix) = known is null ? (0, 0) : Published.CommonEnds(known.Diagnostics, shown);
         known?.Json.AsSpan(0, prefix).CopyTo(json);

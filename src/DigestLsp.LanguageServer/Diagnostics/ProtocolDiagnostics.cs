@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using DigestLsp.Analyzers;
 using DigestLsp.Workspaces;
@@ -15,7 +17,7 @@ namespace DigestLsp.LanguageServer;
 /// <param name="serializer">Writes the protocol's objects.</param>
 internal sealed class ProtocolDiagnostics(DocumentPaths paths, DiagnosticsClient client, ISerializer serializer)
 {
-    /// <summary>The most that is said about one file; one more then tells how many are left.</summary>
+    /// <summary>The most that is said about one file, the last of which tells how many are left. VS Code shows no more, and says so itself.</summary>
     public const int Limit = 1000;
 
     private const string Source = "digestlsp";
@@ -26,8 +28,33 @@ internal sealed class ProtocolDiagnostics(DocumentPaths paths, DiagnosticsClient
     /// <summary>The JSON of a finding.</summary>
     public byte[] Write(Diagnostic diagnostic) => Write(ToProtocol(diagnostic));
 
-    /// <summary>The JSON of what stands for all findings beyond <see cref="Limit"/>.</summary>
-    public byte[] WriteRest(ReadOnlySpan<Diagnostic> rest) => Write(Rest(rest));
+    /// <summary>The JSON of what stands for the findings that are not told.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="count">How many they are.</param>
+    public byte[] WriteRest(Diagnostic first, int count) => Write(Rest(first, count));
+
+    /// <summary>What is told of a file's findings: all, or those that are most severe, in the order of the text.</summary>
+    public static ImmutableArray<Diagnostic> Shown(ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (diagnostics.Length <= Limit)
+        {
+            return diagnostics;
+        }
+        var room = Limit - 1;
+        var shown = new bool[diagnostics.Length];
+        for (var severity = RuleSeverity.Error; severity > RuleSeverity.None && room > 0; severity--)
+        {
+            for (var i = 0; i < diagnostics.Length && room > 0; i++)
+            {
+                if (diagnostics[i].Severity == severity)
+                {
+                    shown[i] = true;
+                    room--;
+                }
+            }
+        }
+        return [.. diagnostics.Where((_, i) => shown[i])];
+    }
 
     private byte[] Write(Lsp.Diagnostic diagnostic) => Encoding.UTF8.GetBytes(serializer.SerializeObject(diagnostic));
 
@@ -57,15 +84,15 @@ internal sealed class ProtocolDiagnostics(DocumentPaths paths, DiagnosticsClient
     private static string InWords(RelatedLocation related) =>
         $"\n{Path.GetFileName(related.Path)}, line {related.Range.Start.Line + 1}: {related.Message}";
 
-    private static Lsp.Diagnostic Rest(ReadOnlySpan<Diagnostic> rest) =>
+    private static Lsp.Diagnostic Rest(Diagnostic first, int count) =>
         new()
         {
-            Range = rest[0].Range.ToProtocol(),
+            Range = first.Range.ToProtocol(),
             Severity = DiagnosticSeverity.Information,
             Source = Source,
             Message =
-                (rest.Length == 1 ? "1 more finding in this file is" : $"{rest.Length} more findings in this file are")
-                + " not shown; digestlsp check lists them all",
+                string.Create(CultureInfo.InvariantCulture, $"{count:N0} more findings in this file, none more severe, are not shown; ")
+                + "digestlsp check lists them all",
         };
 
     private static DiagnosticSeverity SeverityOf(RuleSeverity severity) =>

@@ -38,9 +38,9 @@ public sealed class DiagnosticMessagesTests
 
     [Theory]
     [InlineData(1000, 1000, null)]
-    [InlineData(1001, 1001, "1 more finding in this file is not shown; digestlsp check lists them all")]
-    [InlineData(1234, 1001, "234 more findings in this file are not shown; digestlsp check lists them all")]
-    public void A_thousand_are_shown_and_one_more_tells_how_many_are_left(int found, int sent, string? rest)
+    [InlineData(1001, 1000, "2 more findings in this file, none more severe, are not shown; digestlsp check lists them all")]
+    [InlineData(2234, 1000, "1,235 more findings in this file, none more severe, are not shown; digestlsp check lists them all")]
+    public void A_thousand_are_shown_of_which_the_last_tells_how_many_are_left(int found, int sent, string? rest)
     {
         var message = Write(NewMessages(), 7, [.. Enumerable.Range(0, found).Select(Finding)]);
         Assert.Equal(7, (int)message["version"]!);
@@ -49,8 +49,30 @@ public sealed class DiagnosticMessagesTests
         if (rest is not null)
         {
             Assert.Equal(rest, (string)shown[^1]!["message"]!);
-            Assert.Equal(1000, (int)shown[^1]!["range"]!["start"]!["line"]!);
+            Assert.Equal(999, (int)shown[^1]!["range"]!["start"]!["line"]!);
         }
+    }
+
+    [Fact]
+    public void Where_not_all_are_shown_the_most_severe_are_in_the_order_of_the_text()
+    {
+        var findings = Enumerable
+            .Range(0, 1500)
+            .Select(line =>
+                Finding(line) with
+                {
+                    Severity =
+                        line % 500 == 499 ? RuleSeverity.Error
+                        : line >= 1000 ? RuleSeverity.Warning
+                        : RuleSeverity.Suggestion,
+                }
+            );
+
+        var shown = Write(NewMessages(), null, [.. findings])["diagnostics"]!.AsArray();
+
+        int[] lines = [.. shown.Select(finding => (int)finding!["range"]!["start"]!["line"]!)];
+        Assert.Equal([.. Enumerable.Range(0, 497), 499, 999, .. Enumerable.Range(1000, 500), 497], lines);
+        Assert.StartsWith("501 more", (string)shown[^1]!["message"]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,9 +21,9 @@ var root = new RootCommand("Checks curated digests: duplicate papers and broken 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    foreach (var error in parsed.Errors)
+    foreach (var error in UsageErrors.Of(parsed))
     {
-        Console.Error.WriteLine($"digestlsp: {error.Message}");
+        Console.Error.WriteLine($"digestlsp: {error}");
     }
     var command = parsed.CommandResult.Command == root ? "digestlsp" : $"digestlsp {parsed.CommandResult.Command.Name}";
     Console.Error.WriteLine($"Run '{command} --help' to see what it takes.");

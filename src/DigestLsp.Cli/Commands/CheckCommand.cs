@@ -22,12 +22,16 @@ internal static class CheckCommand
     {
         Description = "The least severity for which the exit code is 1: none, silent, suggestion, warning or error; none for never.",
         DefaultValueFactory = _ => RuleSeverity.Warning,
+        CustomParser = CommonOptions.SeverityOf,
+        HelpName = "severity",
     };
 
     private static readonly Option<RuleSeverity> Severity = new("--severity")
     {
         Description = "The least severity that is printed: silent, suggestion, warning or error.",
         DefaultValueFactory = _ => RuleSeverity.Suggestion,
+        CustomParser = CommonOptions.SeverityOf,
+        HelpName = "severity",
     };
 
     private static readonly Option<string[]> Rules = CommonOptions.Rules("Only these rules, by id.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using DigestLsp.Analyzers;
 using DigestLsp.Workspaces;
 
@@ -102,6 +103,19 @@ internal static class CommonOptions
                 && !Console.IsOutputRedirected
                 && Environment.GetEnvironmentVariable("NO_COLOR") is null or "",
         };
+
+    /// <summary>Reads a severity, in any case.</summary>
+    public static RuleSeverity SeverityOf(ArgumentResult result)
+    {
+        var name = result.Tokens[0].Value;
+        var known = Enum.GetValues<RuleSeverity>().Select(severity => $"{severity}".ToLowerInvariant()).ToList();
+        var index = known.IndexOf(name.ToLowerInvariant());
+        if (index < 0)
+        {
+            result.AddError($"There is no severity {name}. The severities are {string.Join(", ", known)}.");
+        }
+        return (RuleSeverity)Math.Max(index, 0);
+    }
 
     /// <summary>An option with some values, of which the first is the default.</summary>
     public static Option<string> Choice(string name, string description, params string[] values)

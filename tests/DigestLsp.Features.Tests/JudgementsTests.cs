@@ -142,6 +142,75 @@ public sealed class JudgementsTests : IDisposable
         Assert.Empty(Judgements.For(workspace.Current, document, finding));
     }
 
+    [Fact]
+    public void What_was_said_of_a_paper_is_taken_back_at_its_title()
+    {
+        Write("a.digest", $"Mar 1\n\n{Title}\n\n{Bells}\n");
+        Write("b.digest", $"Mar 2\n\n{Title}\n\n{Gongs}\n\nListening for Voles\n\n{Owls}\n");
+        Write("c.digest", $"Mar 3\n\nListening for Voles\n\n{Owls}\n");
+        var all = Found();
+        Assert.Equal(["b.digest DG2003", "c.digest DG2001"], all);
+
+        Do("DG2003", "Mark as different papers: this and a.digest, line 3");
+        Do("DG2001", "Mark as intended here");
+        Assert.Empty(Found());
+        Assert.Empty(TakenBackAt("b.digest", line: 4));
+        Assert.Empty(TakenBackAt("b.digest", line: 6));
+        Assert.Equal(["No longer mark as different papers"], TakenBackAt("b.digest", line: 2));
+        Assert.Equal(["No longer mark as intended here"], TakenBackAt("c.digest", line: 2));
+
+        // Either side of a pair will do.
+        TakeBack("a.digest", line: 2);
+        Assert.Equal(["b.digest DG2003"], Found());
+        TakeBack("c.digest", line: 2);
+        Assert.Equal(all, Found());
+        Assert.Empty(TakenBackAt("c.digest", line: 2));
+    }
+
+    [Fact]
+    public void Accepted_findings_are_taken_back_by_rule_and_those_on_a_digest_outside_of_papers()
+    {
+        Write("a.digest", $"Mar 32\n\n{Title}\n\n{Bells}\n");
+        Write("b.digest", $"Mar 2\n\n{Title}\n\n{Bells}\n");
+        Do("DG1002", "Accept this finding (DG1002)");
+        Do("DG2001", "Accept this finding (DG2001)");
+        Assert.Empty(Found());
+
+        Assert.Equal(["No longer accept DG1002 here"], TakenBackAt("a.digest", line: 0));
+        Assert.Empty(TakenBackAt("a.digest", line: 2));
+        Assert.Empty(TakenBackAt("b.digest", line: 0));
+        TakeBack("b.digest", line: 2);
+        Assert.Equal(["b.digest DG2001"], Found());
+        TakeBack("a.digest", line: 0);
+        Assert.Equal(["a.digest DG1002", "b.digest DG2001"], Found());
+    }
+
+    [Fact]
+    public void What_nobody_says_any_more_is_not_taken_back()
+    {
+        Write("a.digest", $"Mar 1\n\n{Title}\n\n{Bells}\n");
+        Write("b.digest", $"Mar 2\n\n{Title}\n\n{Bells}\n");
+        Do("DG2001", "Mark as intended here");
+        var (_, judgement) = TakingBackAt("b.digest", line: 2).Single();
+        Write(judgement);
+
+        var (edit, problem) = Judgements.EditOf(Load(), judgement);
+
+        Assert.Null(edit);
+        Assert.NotNull(problem);
+    }
+
+    private List<(string Title, TakenBack Judgement)> TakingBackAt(string name, int line)
+    {
+        var snapshot = Load();
+        var document = snapshot.Documents.Single(document => Path.GetFileName(document.Path) == name);
+        return [.. TakingBack.At(snapshot, document, new(line, 1))];
+    }
+
+    private List<string> TakenBackAt(string name, int line) => [.. TakingBackAt(name, line).Select(offer => offer.Title)];
+
+    private void TakeBack(string name, int line) => Write(TakingBackAt(name, line).Single().Judgement);
+
     private void Do(string rule, string title, string? name = null)
     {
         var (snapshot, document, finding) = Find(rule, name);

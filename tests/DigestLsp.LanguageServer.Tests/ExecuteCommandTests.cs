@@ -23,6 +23,7 @@ public sealed class ExecuteCommandTests
             (InvalidParams, "digestlsp.markIntended", """[{"path": 7, "papers": ["00000000000000000000000000000000"]}]"""),
             (InvalidParams, "digestlsp.markIntended", """[{"path": "/a.digest", "papers": []}]"""),
             (InvalidParams, "digestlsp.acceptFinding", """[{"path": "/a", "rule": "DG2001", "message": "m", "range": [0, 1, 2]}]"""),
+            (InvalidParams, "digestlsp.takeBack", """[{"path": "/a", "what": "Nothing", "paper": null, "rule": null}]"""),
             (InvalidParams, "digestlsp.acceptFinding", """[{"path": "/a", "rule": "DG2001", "message": "m", "range": [0, -1, 9e99, 2]}]"""),
         ];
         using var session = await DigestSession.StartAsync(("a.digest", Papers.Digest("Mar 11", Papers.Kites)));

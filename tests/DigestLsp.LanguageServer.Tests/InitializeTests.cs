@@ -47,7 +47,7 @@ public sealed class InitializeTests : IDisposable
                 "codeActionKinds": ["quickfix", "source.fixAll.digest", "source.organizeEntries.byTitle", "source.organizeEntries.byDate"],
                 "resolveProvider": true
               },
-              "executeCommandProvider": { "commands": ["digestlsp.markDifferent", "digestlsp.markIntended", "digestlsp.acceptFinding"] },
+              "executeCommandProvider": { "commands": ["digestlsp.markDifferent", "digestlsp.markIntended", "digestlsp.acceptFinding", "digestlsp.takeBack"] },
               "inlayHintProvider": true,
               "workspace": { "workspaceFolders": { "supported": true, "changeNotifications": true } }
             }

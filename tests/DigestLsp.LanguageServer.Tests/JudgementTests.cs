@@ -63,6 +63,21 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    public async Task A_mark_is_taken_back_where_it_was_made()
+    {
+        using var session = await DigestSession.StartAsync(("a.digest", First), ("b.digest", Near));
+        session.Open("b.digest");
+        await session.ExpectAsync("b.digest", Marked(Near, "DG2003"));
+        await DoAsync(session, "b.digest", "Mark as different papers: this and a.digest, line 7");
+        await session.ExpectAsync("b.digest", Near);
+
+        await DoAsync(session, "b.digest", "No longer mark as different papers");
+
+        await session.ExpectAsync("b.digest", Marked(Near, "DG2003"));
+        Assert.DoesNotContain(Papers.KitesTitle, session.Folder.Read(Marks), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_the_mark_the_finding_comes_back()
     {
         using var session = await DigestSession.StartAsync(("a.digest", First), ("b.digest", Near));

@@ -9,11 +9,11 @@ namespace DigestLsp.Features;
 
 /// <summary>Something that an editor offers to do at a place.</summary>
 /// <param name="Title">What it does, as a command without a period.</param>
-/// <param name="Diagnostic">The finding that it mends; null where it mends many.</param>
+/// <param name="Diagnostic">The finding that it mends; null where it mends many, or takes back what was said.</param>
 /// <param name="IsPreferred">Whether it is the one to take without looking at others.</param>
 /// <param name="Edit">What it changes; null where that is computed when it is chosen, of <paramref name="Scope"/>.</param>
 /// <param name="Scope">What it mends where it mends many.</param>
-/// <param name="Judgement">What it says of the finding, where it mends nothing.</param>
+/// <param name="Judgement">What it says of findings, where it mends nothing.</param>
 public sealed record CodeAction(
     string Title,
     Diagnostic? Diagnostic,
@@ -33,7 +33,7 @@ public static class CodeActions
 {
     /// <summary>
     /// The fixes of the findings that touch a range or are named: first those of each finding, then, for each rule, those of all its
-    /// findings in the file and in the workspace; last what can be said of each.
+    /// findings in the file and in the workspace; last what can be said of each, and what was said and can be taken back.
     /// </summary>
     /// <param name="snapshot">All documents.</param>
     /// <param name="document">The one that is asked about.</param>
@@ -92,6 +92,9 @@ public static class CodeActions
             .. rules.Select(rule => new CodeAction($"Fix all {rule} in this file", null, false, null, new(rule, document.Path))),
             .. rules.Select(rule => new CodeAction($"Fix all {rule} in the workspace", null, false, null, new(rule, null))),
             .. judgements,
+            .. TakingBack
+                .At(snapshot, document, range.Start)
+                .Select(said => new CodeAction(said.Title, null, false, null, null, said.Judgement)),
         ];
     }
 

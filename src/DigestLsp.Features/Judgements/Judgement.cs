@@ -28,3 +28,23 @@ public sealed record IntendedPapers(string Path, ImmutableArray<Hash128> Papers)
 /// <param name="Range">Where it stands.</param>
 /// <param name="Message">What it says, so that no other one is taken for it.</param>
 public sealed record AcceptedDiagnostic(string Path, string Rule, LinePositionSpan Range, string Message) : Judgement(Path);
+
+/// <summary>What was said of a paper or a digest counts no more.</summary>
+/// <param name="Path">The digest.</param>
+/// <param name="What">What was said.</param>
+/// <param name="Paper">The content of the paper that it was said of; null for a digest.</param>
+/// <param name="Rule">The id of the rule whose findings were accepted; null for marks.</param>
+public sealed record TakenBack(string Path, TakenBackKind What, Hash128? Paper, string? Rule) : Judgement(Path);
+
+/// <summary>What is taken back.</summary>
+public enum TakenBackKind
+{
+    /// <summary>That a paper and others are different.</summary>
+    Different,
+
+    /// <summary>That a paper is meant to stand in a digest again.</summary>
+    Intended,
+
+    /// <summary>That findings stay as they are.</summary>
+    Accepted,
+}

@@ -45,7 +45,9 @@ public static class Judgements
             return (null, "The digest is not there any more");
         }
         var suppressions = snapshot.Configuration.Suppressions.For(document.Path);
-        var file = judgement is AcceptedDiagnostic ? (SuppressionFile?)suppressions.BaselineFile : suppressions.DistinctFile;
+        var file = judgement is AcceptedDiagnostic or TakenBack { What: TakenBackKind.Accepted }
+            ? (SuppressionFile?)suppressions.BaselineFile
+            : suppressions.DistinctFile;
         if (file?.Fault is { } fault)
         {
             return (null, $"{file.Path}: {fault.Message}");
@@ -59,6 +61,7 @@ public static class Judgements
             DifferentPapers different => MarkDifferent(snapshot, document, different),
             IntendedPapers intended => MarkIntended(snapshot, document, intended),
             AcceptedDiagnostic accepted => Accept(snapshot, document, accepted, cancellation),
+            TakenBack taken => TakingBack.EditOf(snapshot, document, taken),
             _ => null,
         };
         return edit is null ? (null, "What this was said of has changed meanwhile; look at the finding again") : (edit, null);

@@ -12,9 +12,10 @@ internal static class JudgementCommands
     private const string MarkDifferent = "digestlsp.markDifferent";
     private const string MarkIntended = "digestlsp.markIntended";
     private const string Accept = "digestlsp.acceptFinding";
+    private const string TakeBack = "digestlsp.takeBack";
 
     /// <summary>The names of all commands.</summary>
-    public static IEnumerable<string> Names => [MarkDifferent, MarkIntended, Accept];
+    public static IEnumerable<string> Names => [MarkDifferent, MarkIntended, Accept, TakeBack];
 
     /// <summary>The command that keeps a judgement.</summary>
     public static Command Of(string title, Judgement judgement)
@@ -38,6 +39,15 @@ internal static class JudgementCommands
                         accepted.Range.End.Character
                     ),
                     ["message"] = accepted.Message,
+                }
+            ),
+            TakenBack taken => (
+                TakeBack,
+                new JObject
+                {
+                    ["what"] = taken.What.ToString(),
+                    ["paper"] = taken.Paper?.ToString(),
+                    ["rule"] = taken.Rule,
                 }
             ),
             _ => throw new ArgumentException($"There is no command for {judgement.GetType().Name}", nameof(judgement)),
@@ -70,6 +80,8 @@ internal static class JudgementCommands
                 when argument["rule"] is JValue { Value: string rule }
                     && argument["message"] is JValue { Value: string message }
                     && RangeOf(argument["range"]) is { } range => new AcceptedDiagnostic(path, rule, range, message),
+            TakeBack when argument["what"] is JValue { Value: string said } && Enum.TryParse<TakenBackKind>(said, out var what) =>
+                new TakenBack(path, what, HashOf(argument["paper"]), argument["rule"] is JValue { Value: string id } ? id : null),
             _ => null,
         };
     }

@@ -50,6 +50,44 @@ public sealed record SuppressionEdit(string Path, string? Before, string After)
         );
     }
 
+    /// <summary>Takes back what was said of papers.</summary>
+    /// <param name="snapshot">The snapshot that the document belongs to.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="different">Pairs that are different no more.</param>
+    /// <param name="intended">Recurrences that are meant no more.</param>
+    /// <returns>The edit; null where there is nothing to take back, or the file cannot be written.</returns>
+    public static SuppressionEdit? TakeBack(
+        Snapshot snapshot,
+        Document document,
+        IReadOnlyCollection<DifferentPair> different,
+        IReadOnlyCollection<IntendedPaper> intended
+    ) =>
+        different.Count + intended.Count == 0
+            ? null
+            : OfMarks(
+                snapshot,
+                document,
+                (marks, _) =>
+                    new(
+                        [.. marks.Different.Where(pair => !different.Contains(pair))],
+                        [.. marks.Intended.Where(paper => !intended.Contains(paper))],
+                        marks.Extra
+                    )
+            );
+
+    /// <summary>Accepts findings no more.</summary>
+    /// <inheritdoc cref="TakeBack(Snapshot, Document, IReadOnlyCollection{DifferentPair}, IReadOnlyCollection{IntendedPaper})"/>
+    public static SuppressionEdit? TakeBack(Snapshot snapshot, Document document, IReadOnlyCollection<AcceptedFinding> findings) =>
+        findings.Count > 0
+        && CanAccept(snapshot, document)
+        && snapshot.Configuration.Suppressions.For(document.Path).BaselineFile is { } file
+            ? new(
+                file.Path,
+                file.Text.ToString(),
+                SuppressionWriter.Write(file.Baseline.With(file.Baseline.Findings.Where(finding => !findings.Contains(finding))))
+            )
+            : null;
+
     /// <summary>Whether papers of a document can be marked: it has a place on disk, and the file is none that must be mended first.</summary>
     public static bool CanMark(Snapshot snapshot, Document document) =>
         System.IO.Path.IsPathFullyQualified(document.Path)

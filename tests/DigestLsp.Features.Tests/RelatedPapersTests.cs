@@ -39,6 +39,23 @@ public class RelatedPapersTests
     }
 
     [Fact]
+    public void A_paper_that_stands_in_several_versions_counts_once()
+    {
+        var workspace = new Workspace();
+        workspace.Open("a", 1, $"Mar 1\n\nWhat a Bell Remembers\n\n{Bells}");
+        workspace.Open("b", 1, $"Mar 2\n\nCracks in Towers\n\n{Towers}");
+        workspace.Open("c", 1, $"Mar 3\n\nCracks in Towers\n\n{Towers.Replace("forty", "sixty")}");
+        workspace.Open("d", 1, $"Mar 4\n\nListening to Bells at Night\n\nBells ring. {Owls}");
+
+        var related = RelatedPapers.Of(workspace.Current, new PaperPlace(workspace.Current.GetDocument("a")!, 0), 2);
+
+        Assert.Equal(
+            ["Cracks in Towers", "Listening to Bells at Night"],
+            related.Select(paper => paper.Places[0].Document.GetHead(paper.Places[0].Index))
+        );
+    }
+
+    [Fact]
     public void What_is_typed_counts_at_once_and_what_is_deleted_no_longer()
     {
         var workspace = new Workspace();

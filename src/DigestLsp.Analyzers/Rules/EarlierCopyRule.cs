@@ -48,15 +48,25 @@ public abstract class EarlierCopyRule : ICopyRule, ICodeFixProvider
     private protected static IEnumerable<CodeFix?> TakeEither(FixContext context, PaperCopy earlier, PaperParts parts, string what)
     {
         var place = CopyWording.Of(earlier.Place);
-        var difference = Difference(context.Place, earlier.Place, parts) is { } words ? $" ({words})" : string.Empty;
+        var difference = Difference(context.Place, earlier.Place, parts, TextDifference.InTitles) is { } words
+            ? $" ({words})"
+            : string.Empty;
         yield return CopyFixes.Take($"Take the {what} of {place}{difference}", context.Place, earlier.Place, parts);
         yield return CopyFixes.Take($"Write this {what} to {place}", earlier.Place, context.Place, parts);
     }
 
     /// <summary>Where two copies differ, null where that cannot be told.</summary>
-    private protected static string? Difference(PaperPlace here, PaperPlace there, PaperParts parts) =>
+    private protected static string? Difference(
+        PaperPlace here,
+        PaperPlace there,
+        PaperParts parts,
+        int shown = TextDifference.InMessages
+    ) =>
         here.GetSyntax() is { } ours && there.GetSyntax() is { } theirs
-            ? (parts.HasFlag(PaperParts.Abstract) ? TextDifference.Describe(ours.Abstract?.Text ?? "", theirs.Abstract?.Text ?? "") : null)
-                ?? (parts.HasFlag(PaperParts.Title) ? TextDifference.Describe(ours.Title?.Text ?? "", theirs.Title?.Text ?? "") : null)
+            ? (
+                parts.HasFlag(PaperParts.Abstract)
+                    ? TextDifference.Describe(ours.Abstract?.Text ?? "", theirs.Abstract?.Text ?? "", shown)
+                    : null
+            ) ?? (parts.HasFlag(PaperParts.Title) ? TextDifference.Describe(ours.Title?.Text ?? "", theirs.Title?.Text ?? "", shown) : null)
             : null;
 }

@@ -18,6 +18,9 @@ public static class RelatedPapers
     /// <summary>Words that a hit names.</summary>
     private const int Reasons = 5;
 
+    /// <summary>So many hits are asked for of each that is returned: what is another version of one before it is left out.</summary>
+    private const int VersionsAtMost = 2;
+
     /// <summary>What a paper scores for itself.</summary>
     private const double FullScore = 1.5;
 
@@ -33,7 +36,7 @@ public static class RelatedPapers
         CancellationToken cancellation = default
     ) => PaperAtPosition.Find(document, position) is { } paper ? Of(snapshot, paper.Place, count, cancellation) : [];
 
-    /// <summary>The papers that are most like the one at a place, best first, without it and its copies.</summary>
+    /// <summary>The papers that are most like the one at a place, best first, without it and its copies. One that stands in several versions counts once.</summary>
     /// <param name="snapshot">Where to look.</param>
     /// <param name="place">The paper.</param>
     /// <param name="count">How many to return at most.</param>
@@ -101,12 +104,14 @@ public static class RelatedPapers
         var spelled = PaperWords.Spell(Encoding.UTF8.GetBytes($"{title} {summary}"));
         var index = snapshot.GetRanking();
         var related = ImmutableArray.CreateBuilder<RelatedPaper>();
-        foreach (var hit in index.Rank(words, count, choose))
+        var known = new HashSet<Hash128>();
+        foreach (var hit in index.Rank(words, count * VersionsAtMost, choose).TakeWhile(_ => related.Count < count))
         {
             cancellation.ThrowIfCancellationRequested();
             var places = snapshot.PlacesOf(hit.Content);
-            if (hit.Score > 0 && !places.IsEmpty)
+            if (hit.Score > 0 && !places.IsEmpty && !known.Contains(hit.Content))
             {
+                known.UnionWith(ContentsOf(snapshot, places[0]));
                 var shared = places[0].Document.GetTree()?.Root.GetPaper(places[0].Index)?.GetWords() is { } others
                     ? WithoutPlurals(index.SharedWords(words, others).Select(word => spelled[word])).Take(Reasons)
                     : [];

@@ -166,7 +166,10 @@ public class CopyFixesTests
     public void Of_two_titles_either_can_be_taken() =>
         FixChecks.Check(
             [("a.digest", First(Title, Abstracts.Owls)), ("b.digest", $"Mar 12\n\n{{|fix:{OtherTitle}|}}\n\n{Abstracts.Owls}\n")],
-            [$"Take the title of a.digest, line 3 (“{OtherTitle}” here, “{Title}” there)", "Write this title to a.digest, line 3"],
+            [
+                "Take the title of a.digest, line 3 (“Four Microphones and a …” here, “What Owls Hear Below the …” there)",
+                "Write this title to a.digest, line 3",
+            ],
             0,
             ("b.digest", $"Mar 12\n\n{Title}\n\n{Abstracts.Owls}\n")
         );

@@ -22,7 +22,7 @@ const codeServer = new CodeServer(options.tools);
 const folder = path.join(codeServer.folder, 'samples');
 for (const digests of [options.samples, path.join(import.meta.dirname, 'fixtures')]) cpSync(digests, folder, { recursive: true });
 
-let browser, workbench, findings, duplicate;
+let browser, workbench, findings, duplicate, address;
 const checks = new Checks(options.out, async (file) => workbench?.screenshot(file));
 
 process.on('exit', () => codeServer.cleanUp());
@@ -51,7 +51,7 @@ await checks.require('The packed executable checks the samples', async () => {
 });
 
 await checks.require('VS Code opens the folder', async () => {
-  const address = await codeServer.start();
+  address = await codeServer.start();
   browser = await chromium.launch({
     executablePath: path.join(options.tools, 'chromium'),
     env: codeServer.environment,
@@ -219,6 +219,14 @@ await checks.check('A server that does not run is told once, with the reason, an
   codeServer.configure({});
   await workbench.until('the packed server runs', async () => codeServer.languageServers().length === 1);
   await allProblemsAreBack();
+});
+
+await checks.check('A folder of digests that are all named like other texts is read before one is opened', async () => {
+  const texts = path.join(codeServer.folder, 'texts');
+  cpSync(path.join(options.samples, '2026-03-30-reading-group.txt'), path.join(texts, 'march.txt'));
+  await workbench.open(address, texts);
+  await workbench.until('the status bar counts its papers', async () => /^\d+ papers/.test(await workbench.statusItem()));
+  assert.equal(await workbench.activeTab(), undefined);
 });
 
 await checks.check('Closing VS Code ends the server', async () => {

@@ -117,7 +117,7 @@ export async function writingChecks({ checks, workbench, codeServer, folder, fin
     await workbench.until('no hint is shown', async () => (await hints()).length === 0);
   });
 
-  await check('Papers that are marked as different are duplicates no more, in either file', async () => {
+  await check('Papers that are marked as different are duplicates no more, in either file, until that is taken back', async () => {
     const near = findings.across('DG2003');
     const before = oneLineOf(near);
     await workbench.openFile(near.file);
@@ -132,6 +132,10 @@ export async function writingChecks({ checks, workbench, codeServer, folder, fin
         return lenses.length > 0 && !lenses.some((lens) => lens.startsWith('in 2 digests'));
       }, async () => (await workbench.lenses()).join('\n'));
     }
+    await workbench.openFile(near.file);
+    await workbench.goTo(near.start.line, near.start.column);
+    await workbench.quickFix('No longer mark as different papers');
+    await allProblemsAreBack();
   });
 
   await check('A key that .editorconfig misspells is put right by Ctrl+.', async () => {

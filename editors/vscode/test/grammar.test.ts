@@ -77,6 +77,15 @@ test('titles without a system name', async () => {
   await check('Ratio 3:1 Lamps', [['Ratio 3:1 Lamps', title]]);
 });
 
+test('only the first line of a block can be a title', () =>
+  check('We study how lighthouse keepers\nfile their logs at night\nsee: Lamps', [
+    ['We study how lighthouse keepers', title],
+    ['file their logs at night', ''],
+    ['see', `${metadata} keyword.other.metadata.key`],
+    [':', `${metadata} punctuation.separator.key-value`],
+    [' Lamps', `${metadata} string.unquoted.metadata.value`],
+  ]));
+
 test('a long line is an abstract even without a final period', async () => {
   const long = abstract.slice(0, -1).repeat(3);
   await check(long, [[long, paragraph]]);

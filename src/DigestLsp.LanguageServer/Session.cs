@@ -147,6 +147,8 @@ internal sealed class Session
         _ = StartAsync(cancellation);
         var exitCode = await _end.Task.ConfigureAwait(false);
         _watcher?.Dispose();
+        // What fails from now on does so because the session is over.
+        _server.GetRequiredService<RequestInvoker>().Dispose();
         return exitCode;
     }
 

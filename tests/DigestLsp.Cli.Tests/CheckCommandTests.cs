@@ -191,6 +191,24 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("no/such/folder/report.txt cannot be written", failed.Error, StringComparison.Ordinal);
     }
 
+    [UnixFact]
+    public void Output_goes_to_what_links_lead_to_and_into_devices_and_pipes()
+    {
+        WriteTwins();
+        _line.Write("report.txt", "old");
+        var links = new[] { ("report", "report.txt"), ("nowhere", "/dev/null"), ("here", "/dev/stdout") };
+        foreach (var (link, target) in links)
+        {
+            var path = Path.Combine(_line.Folder, link);
+            File.CreateSymbolicLink(path, target);
+            var result = _line.Run("check", ".", "--output", link);
+            Assert.Equal((1, ""), (result.ExitCode, result.Error));
+            Assert.Equal(link == "here", result.Output.Contains("1 warning", StringComparison.Ordinal));
+            Assert.Equal(target, new FileInfo(path).LinkTarget);
+        }
+        Assert.Contains("1 warning", File.ReadAllText(Path.Combine(_line.Folder, "report.txt")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Colour_is_for_terminals_unless_it_is_asked_for()
     {

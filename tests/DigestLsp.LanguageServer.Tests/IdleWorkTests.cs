@@ -97,6 +97,41 @@ public sealed class IdleWorkTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
+    [Fact]
+    public async Task What_cannot_be_prepared_is_not_tried_for_ever_and_nothing_else_is_left_undone()
+    {
+        using var folder = new DigestFolder();
+        folder.Write("c.digest", Papers.Digest("Mar 13", Papers.Kites));
+        _workspace.Load([folder.Root]);
+        var (tried, refreshed) = (0, new SemaphoreSlim(0));
+        var idle = new IdleWork(
+            _workspace,
+            () => refreshed.Release(),
+            () => tried++ >= 0 ? throw new OperationCanceledException("planted") : false,
+            TimeProvider.System,
+            NullLogger<IdleWork>.Instance
+        );
+        using var end = new CancellationTokenSource();
+        var running = idle.RunAsync(end.Token);
+        for (var change = 0; change < 3; change++)
+        {
+            // Now it stands there, and now it does not.
+            _workspace.Change("a", 2 + change, [new(null, Papers.Digest("Mar 11", change % 2 == 0 ? Papers.Bread : Papers.Kites))]);
+            idle.Notify();
+            if (change > 0)
+            {
+                Assert.True(await refreshed.WaitAsync(ServerProcess.Patience));
+            }
+            else
+            {
+                await Task.Delay(100);
+            }
+        }
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(1, tried);
+    }
+
     /// <summary>Makes a document say something else, from the first line on that differs.</summary>
     private void Type(string path, string text)
     {

@@ -1,3 +1,5 @@
+using DigestLsp.Workspaces;
+
 namespace DigestLsp.Cli;
 
 /// <summary>Where a command prints its results.</summary>
@@ -13,7 +15,13 @@ internal static class OutputTarget
             print(output);
             return;
         }
-        var full = Path.GetFullPath(file);
+        // A link stays, and what it leads to is written.
+        var full = RealPath.Of(file);
+        if (File.Exists(file) && !RegularFile.Exists(full))
+        {
+            WriteInto(file, print);
+            return;
+        }
         var temporary = $"{full}.{Environment.ProcessId}.tmp";
         try
         {
@@ -30,6 +38,20 @@ internal static class OutputTarget
                 File.Delete(temporary);
             }
             throw new UnusableInputException($"{file} cannot be written: {exception.Message}");
+        }
+    }
+
+    /// <summary>Prints to a pipe or a device, in whose place no file may come.</summary>
+    private static void WriteInto(string special, Action<Stream> print)
+    {
+        try
+        {
+            using var output = new BufferedStream(new FileStream(special, FileMode.Open, FileAccess.Write), 1 << 16);
+            print(output);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException($"{special} cannot be written: {exception.Message}");
         }
     }
 }

@@ -35,6 +35,7 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
     private Snapshot _shown = Snapshot.Empty;
     private bool _holdsGarbage;
     private bool _isRankingShown;
+    private bool _cannotRank;
     private long _allocated;
     private Task<bool>? _woken;
 
@@ -85,9 +86,12 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
         {
             var isQuiet = ReferenceEquals(_shown, workspace.Current);
             RefreshIfStale();
-            if (NeedsRanking(workspace.Current))
+            if (!_cannotRank && NeedsRanking(workspace.Current))
             {
+                // What has failed once would take its seconds after every keystroke; it is tried again for who asks.
+                _cannotRank = true;
                 await Task.Run(() => Warm(workspace.Current), cancellation).ConfigureAwait(false);
+                _cannotRank = false;
                 _holdsGarbage = true;
             }
             else if (_holdsGarbage && isQuiet)

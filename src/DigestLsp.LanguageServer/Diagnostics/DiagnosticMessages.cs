@@ -15,6 +15,9 @@ internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
     /// <summary>A message of more bytes is rare, and room for it is not kept.</summary>
     private const int MostKept = 256 * 1024;
 
+    /// <summary>Nobody types in more documents at a time, and of those that are closed with the same findings nothing is told.</summary>
+    private const int MostDocuments = 16;
+
     private readonly Dictionary<string, Written> _written = [];
     private ArrayBufferWriter<byte> _buffer = new();
 
@@ -55,6 +58,10 @@ internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
         }
         else
         {
+            if (_written.Count == MostDocuments && !_written.ContainsKey(path))
+            {
+                _written.Clear();
+            }
             _written[path] = written;
         }
         foreach (var one in written.Json)

@@ -72,7 +72,9 @@ internal sealed class StreamInvoker : RequestInvoker
         {
             if (!_stop.IsCancellationRequested)
             {
-                _logger.LogError(exception, "{Method} failed", method);
+                // What the end of a session cancels may end before that is known here.
+                var level = exception is OperationCanceledException ? LogLevel.Debug : LogLevel.Error;
+                _logger.Log(level, exception, "{Method} failed", method);
             }
         }
     }

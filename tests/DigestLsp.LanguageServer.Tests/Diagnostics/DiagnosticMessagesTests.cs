@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using DigestLsp.Analyzers;
 using DigestLsp.Text;
@@ -92,6 +93,31 @@ public sealed class DiagnosticMessagesTests
                 }
             )
             .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Of_documents_that_were_open_once_little_stays_in_memory()
+    {
+        var messages = NewMessages();
+        var first = WriteAndForget(messages, "/first.digest");
+        for (var i = 0; i < 20; i++)
+        {
+            WriteAndForget(messages, $"/{i}.digest");
+        }
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(first.IsAlive);
+        GC.KeepAlive(messages);
+    }
+
+    /// <summary>In a frame of its own, so that no variable elsewhere keeps what it made.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference WriteAndForget(DiagnosticMessages messages, string path)
+    {
+        var finding = Finding(1);
+        messages.Write(path, 1, [finding]);
+        return new(finding);
+    }
 
     internal static DiagnosticMessages NewMessages()
     {

@@ -1,3 +1,5 @@
+using DigestLsp.Testing;
+
 namespace DigestLsp.LanguageServer.Tests;
 
 /// <summary>Files that change behind the editor's back.</summary>
@@ -41,6 +43,24 @@ public sealed class WatchedFilesTests
 
         Directory.Move(session.Folder.PathOf("2025"), elsewhere.PathOf("2025"));
         session.NotifyWatched("2025", 3);
+        await session.ExpectAsync("b.digest", Second);
+    }
+
+    /// <summary>What a link leads to is known by where it lies, and is no digest of the folder once the link is gone.</summary>
+    [UnixTheory]
+    [InlineData("a.digest", "link.digest")]
+    [InlineData("", "link")]
+    public async Task A_link_comes_and_goes(string target, string link)
+    {
+        using var session = await DigestSession.StartAsync(("b.digest", Second));
+        using var elsewhere = new DigestFolder();
+        elsewhere.Write("a.digest", First);
+        File.CreateSymbolicLink(session.Folder.PathOf(link), elsewhere.PathOf(target));
+        session.NotifyWatched(link, 1);
+        await session.ExpectAsync("b.digest", SecondMarked);
+
+        session.Folder.Delete(link);
+        session.NotifyWatched(link, 3);
         await session.ExpectAsync("b.digest", Second);
     }
 

@@ -11,7 +11,9 @@ internal sealed class WatchedFilesHandler(WorkspaceChanges changes) : DidChangeW
 {
     public override Task<Unit> Handle(DidChangeWatchedFilesParams request, CancellationToken cancellationToken)
     {
-        changes.ReadFiles([.. request.Changes.Select(change => DocumentPaths.PathOf(change.Uri)).OfType<string>()]);
+        changes.ReadFiles([
+            .. request.Changes.Select(change => change.Uri).Where(uri => uri.Scheme == "file").Select(DocumentPaths.FilePathOf),
+        ]);
         return Unit.Task;
     }
 

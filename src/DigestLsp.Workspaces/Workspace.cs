@@ -128,8 +128,19 @@ public sealed class Workspace(
     /// it is known by the path to which it leads.
     /// </summary>
     /// <param name="path">An absolute path in which links are followed but for its last name.</param>
-    public bool IsLink(string path) =>
-        _links.Contains(path) || (new FileInfo(path).LinkTarget is not null && (File.Exists(path) ? Belongs(path) : Covers(path)));
+    public bool IsLink(string path) => _links.Contains(path) || (IsLinkNow(path) && (File.Exists(path) ? Belongs(path) : Covers(path)));
+
+    private static bool IsLinkNow(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget is not null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Reads files that were created, changed or deleted outside. Open documents keep the editor's text.</summary>
     public Snapshot Refresh(IEnumerable<string> paths)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DigestLsp.Testing;
 
 namespace DigestLsp.LanguageServer.Tests;
@@ -62,6 +63,20 @@ public sealed class WatchedFilesTests
         session.Folder.Delete(link);
         session.NotifyWatched(link, 3);
         await session.ExpectAsync("b.digest", Second);
+    }
+
+    [Fact]
+    public async Task What_no_file_can_be_called_keeps_nothing_else_from_being_read()
+    {
+        using var session = await DigestSession.StartAsync(ClientCapabilities.Full(dynamicRegistration: true), ("b.digest", Second));
+        session.Folder.Write("a.digest", First);
+        string[] uris = ["file:///a%00.digest", "file:///", "untitled:Untitled-1", "git:/a.digest", session.UriOf("a.digest")];
+        session.Client.Notify(
+            "workspace/didChangeWatchedFiles",
+            new JsonObject { ["changes"] = new JsonArray([.. uris.Select(uri => new JsonObject { ["uri"] = uri, ["type"] = 1 })]) }
+        );
+        await session.ExpectAsync("b.digest", SecondMarked);
+        Assert.DoesNotContain(" Error ", session.Client.Log, StringComparison.Ordinal);
     }
 
     [Fact]

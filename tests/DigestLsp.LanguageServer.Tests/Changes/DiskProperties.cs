@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using DigestLsp.Analyzers;
@@ -153,6 +154,7 @@ public sealed class DiskProperties : IDisposable
         var workspace = new Workspace(DocumentAnalysis.Prepare);
         var background = new BackgroundWork(NullLogger<BackgroundWork>.Instance);
         var time = new ManualTime();
+        var complaints = new ConcurrentQueue<string>();
         var pump = new DiagnosticsPump(workspace, (_, _, _) => [], (_, _, _) => { }, time, NullLogger<DiagnosticsPump>.Instance);
         var changes = new WorkspaceChanges(
             workspace,
@@ -160,7 +162,8 @@ public sealed class DiskProperties : IDisposable
             pump,
             cache: null,
             new LoadProgress(() => null, time, NullLogger<LoadProgress>.Instance),
-            _ => { },
+            complaints.Enqueue,
+            complaints.Enqueue,
             NullLogger<WorkspaceChanges>.Instance
         );
         using var end = new CancellationTokenSource();
@@ -211,6 +214,7 @@ public sealed class DiskProperties : IDisposable
                 anew.Open(open.Path, 1, open.GetTree()!.Text.ToString());
             }
             Assert.Equal(Describe(anew.Current), Describe(workspace.Current));
+            Assert.Empty(complaints);
         }
     }
 

@@ -28,6 +28,7 @@ public sealed class Workspace(
     private ImmutableHashSet<string> _folders = [];
     private ImmutableHashSet<string> _linked = [];
     private ImmutableHashSet<string> _unseen = [];
+    private ImmutableHashSet<string> _links = [];
     private Snapshot _current = Snapshot.Empty.WithConfiguration(new());
 
     /// <summary>The latest snapshot.</summary>
@@ -58,6 +59,7 @@ public sealed class Workspace(
         var scan = FolderScan.Of(paths, basis.Configuration, cancellation);
         ImmutableInterlocked.Update(ref _linked, known => known.Union(scan.Linked));
         ImmutableInterlocked.Update(ref _unseen, known => known.Union(UnseenOf(scan)));
+        ImmutableInterlocked.Update(ref _links, known => known.Union(scan.Links));
         return Load(basis, scan, [], progress, cancellation);
     }
 
@@ -71,6 +73,7 @@ public sealed class Workspace(
         var scan = FolderScan.Of(_folders, basis.Configuration, cancellation);
         _linked = [.. scan.Linked];
         _unseen = [.. UnseenOf(scan)];
+        _links = [.. scan.Links];
         var found = scan.Files.ToHashSet();
         return Load(basis, scan, [.. ClosedOf(basis).Where(path => !found.Contains(path))], progress, cancellation);
     }
@@ -116,7 +119,28 @@ public sealed class Workspace(
 
     /// <summary>Whether a path is that of a folder in which digests are looked for; or was, and digests are known that were in it.</summary>
     public bool IsFolder(string path) =>
-        Directory.Exists(path) ? Covers(path) : !File.Exists(path) && ClosedOf(Current).Any(known => SuppressionEdit.IsBelow(known, path));
+        Directory.Exists(path)
+            ? Covers(path)
+            : !File.Exists(path) && ClosedOf(Current).Concat(_links).Any(known => SuppressionEdit.IsBelow(known, path));
+
+    /// <summary>
+    /// Whether a path is that of a link which leads to digests or may do so, or did when folders were looked through last: what is found by
+    /// it is known by the path to which it leads.
+    /// </summary>
+    /// <param name="path">An absolute path in which links are followed but for its last name.</param>
+    public bool IsLink(string path) => _links.Contains(path) || (IsLinkNow(path) && (File.Exists(path) ? Belongs(path) : Covers(path)));
+
+    private static bool IsLinkNow(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget is not null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Reads files that were created, changed or deleted outside. Open documents keep the editor's text.</summary>
     public Snapshot Refresh(IEnumerable<string> paths)
@@ -151,7 +175,9 @@ public sealed class Workspace(
         var basis = Current;
         if (!_linked.IsEmpty)
         {
-            _linked = [.. FolderScan.Of(_folders.Where(Directory.Exists), basis.Configuration).Linked];
+            var scan = FolderScan.Of(_folders.Where(Directory.Exists), basis.Configuration);
+            _linked = [.. scan.Linked];
+            _links = [.. scan.Links];
         }
         _unseen = [.. _unseen.Where(IsBelowFolder)];
         return Adopt(basis, basis.With([], [.. ClosedOf(basis).Where(path => !IsBelowFolder(path))]), isLoaded: true);
@@ -273,13 +299,17 @@ public sealed class Workspace(
         }
     }
 
-    /// <summary>Whether digests are looked for at a path: it lies below a loaded folder, and in none that is passed over.</summary>
+    /// <summary>
+    /// Whether digests are looked for at a path or below it: it lies below a loaded folder and in none that is passed over, or above one.
+    /// </summary>
     /// <param name="path">The absolute path of a file or folder.</param>
     public bool Covers(string path)
     {
         var configuration = Current.Configuration;
         return Places.Any(place =>
-            place == path || (SuppressionEdit.IsBelow(path, place) && FolderScan.Reaches(place, path, configuration))
+            place == path
+            || SuppressionEdit.IsBelow(place, path)
+            || (SuppressionEdit.IsBelow(path, place) && FolderScan.Reaches(place, path, configuration))
         );
     }
 

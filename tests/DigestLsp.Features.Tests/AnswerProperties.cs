@@ -18,13 +18,20 @@ public sealed class AnswerProperties : IDisposable
                 // Nobody asks after every keystroke.
                 if (seed % 3 == 0)
                 {
-                    var anew = AnswerDescription.Of(_history.Anew(), seed);
-                    foreach (var (what, answer) in AnswerDescription.Of(_history.Workspace.Current, seed))
-                    {
-                        Assert.Equal($"{what}: {anew.GetValueOrDefault(what)}", $"{what}: {answer}");
-                        anew.Remove(what);
-                    }
-                    Assert.Empty(anew);
+                    CheckSame(_history.Anew(), _history.Workspace.Current, seed);
+                }
+            }
+        );
+
+    [Fact]
+    public void Every_answer_of_what_comes_from_the_cache_is_that_of_what_is_read() =>
+        Check(
+            (_, seed) =>
+            {
+                if (seed % 5 == 4)
+                {
+                    _history.Recall();
+                    CheckSame(_history.Read(), _history.Recall(), seed);
                 }
             }
         );
@@ -50,6 +57,17 @@ public sealed class AnswerProperties : IDisposable
             },
             found.Clear
         );
+    }
+
+    private static void CheckSame(Workspaces.Snapshot anew, Workspaces.Snapshot worked, int seed)
+    {
+        var expected = AnswerDescription.Of(anew, seed);
+        foreach (var (what, answer) in AnswerDescription.Of(worked, seed))
+        {
+            Assert.Equal($"{what}: {expected.GetValueOrDefault(what)}", $"{what}: {answer}");
+            expected.Remove(what);
+        }
+        Assert.Empty(expected);
     }
 
     private void Check(Action<Workspaces.Snapshot, int> check, Action? begin = null) =>

@@ -212,11 +212,23 @@ internal sealed class WorkspaceHistory : IDisposable
         return anew.Current;
     }
 
+    /// <summary>A snapshot of what is on disk, which comes from a cache as far as that holds it; then the cache holds all of it.</summary>
+    public Snapshot Recall()
+    {
+        var cache = AnalysisCache.In(new(_folder.PathOf(".cache")));
+        var workspace = Load(cache);
+        Assert.Null(cache.Save(workspace.Current));
+        return workspace.Current;
+    }
+
+    /// <summary>A snapshot of what is on disk, all of which is read.</summary>
+    public Snapshot Read() => Load().Current;
+
     private static RelativeEdit None { get; } = new(0, false, 0, "");
 
-    private Workspace Load()
+    private Workspace Load(FactsCache? cache = null)
     {
-        var workspace = new Workspace(DocumentAnalysis.Prepare);
+        var workspace = new Workspace(DocumentAnalysis.Prepare, cache);
         workspace.Load([_folder.FullName]);
         return workspace;
     }

@@ -64,6 +64,24 @@ public sealed class OwnWatcherTests
         await session.ExpectAsync("b.digest", Second);
     }
 
+    [UnixFact]
+    public async Task Links_come_and_go_and_make_no_copies_of_what_they_lead_to()
+    {
+        using var elsewhere = new DigestFolder();
+        elsewhere.Write("a.digest", First);
+        using var session = await DigestSession.StartAsync(("b.digest", Second));
+        await session.LoadedAsync(Papers.KitesTitle);
+
+        File.CreateSymbolicLink(session.Folder.PathOf("same.digest"), session.Folder.PathOf("b.digest"));
+        File.CreateSymbolicLink(session.Folder.PathOf("link.digest"), elsewhere.PathOf("a.digest"));
+        await session.ExpectAsync("b.digest", SecondMarked);
+        var status = await session.Client.RequestAsync("digestlsp/status");
+        Assert.Equal(2, (int)status!["files"]!);
+
+        session.Folder.Delete("link.digest");
+        await session.ExpectAsync("b.digest", Second);
+    }
+
     [Fact]
     public async Task An_open_document_keeps_the_editors_text()
     {

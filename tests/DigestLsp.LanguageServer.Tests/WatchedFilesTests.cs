@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using DigestLsp.Testing;
+
 namespace DigestLsp.LanguageServer.Tests;
 
 /// <summary>Files that change behind the editor's back.</summary>
@@ -42,6 +45,38 @@ public sealed class WatchedFilesTests
         Directory.Move(session.Folder.PathOf("2025"), elsewhere.PathOf("2025"));
         session.NotifyWatched("2025", 3);
         await session.ExpectAsync("b.digest", Second);
+    }
+
+    /// <summary>What a link leads to is known by where it lies, and is no digest of the folder once the link is gone.</summary>
+    [UnixTheory]
+    [InlineData("a.digest", "link.digest")]
+    [InlineData("", "link")]
+    public async Task A_link_comes_and_goes(string target, string link)
+    {
+        using var session = await DigestSession.StartAsync(("b.digest", Second));
+        using var elsewhere = new DigestFolder();
+        elsewhere.Write("a.digest", First);
+        File.CreateSymbolicLink(session.Folder.PathOf(link), elsewhere.PathOf(target));
+        session.NotifyWatched(link, 1);
+        await session.ExpectAsync("b.digest", SecondMarked);
+
+        session.Folder.Delete(link);
+        session.NotifyWatched(link, 3);
+        await session.ExpectAsync("b.digest", Second);
+    }
+
+    [Fact]
+    public async Task What_no_file_can_be_called_keeps_nothing_else_from_being_read()
+    {
+        using var session = await DigestSession.StartAsync(ClientCapabilities.Full(dynamicRegistration: true), ("b.digest", Second));
+        session.Folder.Write("a.digest", First);
+        string[] uris = ["file:///a%00.digest", "file:///", "untitled:Untitled-1", "git:/a.digest", session.UriOf("a.digest")];
+        session.Client.Notify(
+            "workspace/didChangeWatchedFiles",
+            new JsonObject { ["changes"] = new JsonArray([.. uris.Select(uri => new JsonObject { ["uri"] = uri, ["type"] = 1 })]) }
+        );
+        await session.ExpectAsync("b.digest", SecondMarked);
+        Assert.DoesNotContain(" Error ", session.Client.Log, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -193,6 +193,24 @@ public sealed class WorkspaceTests : IDisposable
         CheckUnreadable([]);
     }
 
+    /// <summary>Who moves a folder away moves all that is in it, and the workspace along.</summary>
+    [Fact]
+    public void A_folder_above_the_workspace_matters_to_it()
+    {
+        _folder.Write("above/deep/a.digest", Bell);
+        _workspace.Load([_folder.PathOf("above/deep")]);
+        Directory.Move(_folder.PathOf("above"), _folder.PathOf("away"));
+
+        Assert.True(_workspace.Covers(_folder.PathOf("above")));
+        Assert.True(_workspace.IsFolder(_folder.PathOf("above")));
+        Assert.False(_workspace.Covers(_folder.PathOf("away")));
+        _workspace.Reload();
+        Assert.Empty(_workspace.Current.Documents);
+
+        Directory.Move(_folder.PathOf("away"), _folder.PathOf("above"));
+        Assert.True(_workspace.IsFolder(_folder.PathOf("above")));
+    }
+
     [Fact]
     public void A_file_that_is_read_again_keeps_the_facts_of_the_papers_that_were_there()
     {

@@ -80,7 +80,7 @@ internal sealed class WorkspaceChanges(
         ReadFiles([path]);
     }
 
-    /// <summary>Reads files that were created, changed or deleted, and what is in folders that came or went.</summary>
+    /// <summary>Reads files that were created, changed or deleted, and what is in folders or behind links that came or went.</summary>
     public void ReadFiles(IReadOnlyCollection<string> paths) => Read(new(paths, IsIncomplete: false));
 
     /// <summary>Reads what the server itself saw changing.</summary>
@@ -93,7 +93,10 @@ internal sealed class WorkspaceChanges(
                 workspace.Reconfigure(new EditorConfiguration());
                 pump.Notify();
             }
-            var paths = changes.Paths.Where(path => !EditorConfiguration.IsConfigurationFile(path) && IsOfInterest(path)).ToList();
+            var entries = changes
+                .Paths.Where(path => !EditorConfiguration.IsConfigurationFile(path))
+                .ToLookup(path => Path.IsPathFullyQualified(path) && workspace.IsLink(RealPath.OfEntry(path)));
+            var paths = entries[false].Select(RealPathOf).Where(IsOfInterest).ToList();
             if (paths.Count > 0)
             {
                 var before = workspace.Current;
@@ -102,11 +105,13 @@ internal sealed class WorkspaceChanges(
                 pump.Notify();
                 cache?.AfterChange();
             }
-            if (isConfigured || changes.IsIncomplete || paths.Any(workspace.IsFolder))
+            if (isConfigured || changes.IsIncomplete || entries[true].Any() || paths.Any(workspace.IsFolder))
             {
                 await LoadAsync(workspace.Reload, cancellation).ConfigureAwait(false);
             }
         });
+
+    private static string RealPathOf(string path) => Path.IsPathFullyQualified(path) ? RealPath.Of(path) : path;
 
     /// <summary>Whatever else is written in a folder, as tools do all the time, is no reason to look at anything.</summary>
     private bool IsOfInterest(string path) => workspace.Current.GetDocument(path) is not null || workspace.Covers(path);

@@ -11,7 +11,14 @@ internal sealed class WatchedFilesHandler(WorkspaceChanges changes) : DidChangeW
 {
     public override Task<Unit> Handle(DidChangeWatchedFilesParams request, CancellationToken cancellationToken)
     {
-        changes.ReadFiles([.. request.Changes.Select(change => DocumentPaths.PathOf(change.Uri)).OfType<string>()]);
+        // No system has a path with that in it.
+        changes.ReadFiles([
+            .. request
+                .Changes.Select(change => change.Uri)
+                .Where(uri => uri.Scheme == "file")
+                .Select(DocumentPaths.FilePathOf)
+                .Where(path => !path.Contains('\0', StringComparison.Ordinal)),
+        ]);
         return Unit.Task;
     }
 

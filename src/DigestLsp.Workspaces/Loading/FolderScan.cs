@@ -5,8 +5,14 @@ namespace DigestLsp.Workspaces;
 /// <summary>The digests below some files and folders.</summary>
 /// <param name="Files">Absolute paths, each file once, in ordinal order.</param>
 /// <param name="Linked">Folders and files that links led to.</param>
+/// <param name="Links">Those links: their paths, in which only what stands above them is resolved.</param>
 /// <param name="Problems">What could not be listed.</param>
-public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<string> Linked, ImmutableArray<LoadProblem> Problems)
+public sealed record FolderScan(
+    ImmutableArray<string> Files,
+    ImmutableArray<string> Linked,
+    ImmutableArray<string> Links,
+    ImmutableArray<LoadProblem> Problems
+)
 {
     /// <summary>
     /// Finds digests. A file that is named outright is taken whatever it is called; in folders only digests are, and hidden
@@ -20,7 +26,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<str
             scan.Add(path);
         }
         scan.FollowLinks();
-        return new([.. scan.Files.Order(StringComparer.Ordinal)], [.. scan.Linked], [.. scan.Problems]);
+        return new([.. scan.Files.Order(StringComparer.Ordinal)], [.. scan.Linked], [.. scan.Links], [.. scan.Problems]);
     }
 
     /// <summary>Whether a file below a folder of the workspace is a digest, by its name, its configuration, or its first lines.</summary>
@@ -54,18 +60,24 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<str
         var names = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar);
         return names.SkipLast(1).All(IsEntered)
             && (IsEntered(names[^1]) || !isFolder)
-            && !configuration.Ignored.LeavesOut(folder, path, isFolder);
+            && (
+                !configuration.Ignored.LeavesOut(folder, path, isFolder)
+                // What is gone may have been a folder.
+                || (!isFolder && !File.Exists(path) && !configuration.Ignored.LeavesOut(folder, path, isFolder: true))
+            );
     }
 
     private sealed class Scan(EditorConfiguration configuration, CancellationToken cancellation)
     {
         private readonly List<string> _named = [];
         private readonly HashSet<string> _folders = [];
-        private readonly Queue<string> _links = [];
+        private readonly Queue<string> _foldersToFollow = [];
 
         public HashSet<string> Files { get; } = [];
 
         public HashSet<string> Linked { get; } = [];
+
+        public List<string> Links { get; } = [];
 
         public List<LoadProblem> Problems { get; } = [];
 
@@ -94,8 +106,9 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<str
         /// <summary>Enters folders that only links lead to, but for those that lead back up: nobody means all that is above.</summary>
         public void FollowLinks()
         {
-            while (_links.TryDequeue(out var link))
+            while (_foldersToFollow.TryDequeue(out var link))
             {
+                Links.Add(link);
                 var real = RealPath.Of(link);
                 if (!_named.Any(named => SuppressionEdit.IsBelow(named, real)) && AddFolder(real, configuration.Ignored.ScopeOf(real)))
                 {
@@ -129,7 +142,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<str
                     }
                     else if (entry.LinkTarget is not null)
                     {
-                        _links.Enqueue(entry.FullName);
+                        _foldersToFollow.Enqueue(entry.FullName);
                     }
                     else
                     {
@@ -160,6 +173,7 @@ public sealed record FolderScan(ImmutableArray<string> Files, ImmutableArray<str
                 var real = RealPath.Of(file.FullName);
                 Files.Add(real);
                 Linked.Add(real);
+                Links.Add(file.FullName);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -21,6 +21,26 @@ public static class RealPath
     /// </summary>
     public static string Of(string path) => Of(path, FoldsCase);
 
+    /// <summary>As <see cref="Of(string)"/>, but for the last name in the path: where that is a link, its own path.</summary>
+    public static string OfEntry(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetDirectoryName(full) is not { } parent)
+        {
+            return full;
+        }
+        var realParent = Of(parent);
+        var name = Path.GetFileName(full);
+        try
+        {
+            return Path.Join(realParent, FoldsCase ? SpellingOf(name, realParent) : name);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Path.Join(realParent, name);
+        }
+    }
+
     internal static string Of(string path, bool foldsCase)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

@@ -51,7 +51,7 @@ internal sealed class SoakActions(SoakEditor editor, Random random)
             return;
         }
         var action = actions[random.Next(actions.Count)]!;
-        if (action["command"] is JsonObject command)
+        if ((action["command"] as JsonObject ?? (action["command"] is null ? null : action)) is { } command)
         {
             await editor.AskAsync(
                 "workspace/executeCommand",
@@ -65,7 +65,14 @@ internal sealed class SoakActions(SoakEditor editor, Random random)
     /// <summary>Applies the parts of a workspace edit that concern open documents.</summary>
     private void Apply(JsonNode workspaceEdit)
     {
-        foreach (var edit in workspaceEdit["documentChanges"]!.AsArray())
+        foreach (var (uri, edits) in workspaceEdit["changes"]?.AsObject() ?? [])
+        {
+            if (editor.Open.Keys.FirstOrDefault(open => Uris.AreSame(editor.UriOf(open), uri)) is { } name)
+            {
+                Change(name, edits!.AsArray());
+            }
+        }
+        foreach (var edit in workspaceEdit["documentChanges"]?.AsArray() ?? [])
         {
             var uri = (string)edit!["textDocument"]!["uri"]!;
             if (editor.Open.Keys.FirstOrDefault(open => Uris.AreSame(editor.UriOf(open), uri)) is { } name)

@@ -9,11 +9,19 @@ internal sealed class SoakEditor : IDisposable
     private readonly Queue<(string What, Task<JsonNode?> Answer, Action<JsonNode?> Check)> _outstanding = new();
     private readonly HashSet<string> _untold = [];
 
-    private SoakEditor(DigestFolder folder)
+    private SoakEditor(DigestFolder folder, SoakClient kind)
     {
         Folder = folder;
-        Client = new() { Intercept = Take };
+        Kind = kind;
+        Client = new() { Intercept = Take, Options = kind.Options };
+        Pulls = kind.Pulls ? new(this) : null;
     }
+
+    /// <summary>What the client can do.</summary>
+    public SoakClient Kind { get; }
+
+    /// <summary>The findings of a client that asks for them, null for one that is told.</summary>
+    public SoakPulls? Pulls { get; }
 
     public LspClient Client { get; }
 
@@ -33,12 +41,12 @@ internal sealed class SoakEditor : IDisposable
         IEnumerable<string> files,
         IEnumerable<string> roots,
         IReadOnlyDictionary<string, (string Text, int Version)>? open = null,
-        JsonObject? capabilities = null
+        SoakClient? kind = null
     )
     {
-        var editor = new SoakEditor(folder);
+        var editor = new SoakEditor(folder, kind ?? SoakClient.Usual);
         editor.Files.UnionWith(files);
-        await editor.Client.InitializeAsync(capabilities: capabilities);
+        await editor.Client.InitializeAsync(capabilities: editor.Kind.Capabilities());
         foreach (var root in roots)
         {
             editor.ToggleRoot(root);
@@ -149,7 +157,7 @@ internal sealed class SoakEditor : IDisposable
     /// <summary>Tells the server of all that happened on disk.</summary>
     public void Tell()
     {
-        if (_untold.Count > 0)
+        if (_untold.Count > 0 && Kind.Tells)
         {
             var changes = _untold.Select(name => new JsonObject { ["uri"] = UriOf(name), ["type"] = Files.Contains(name) ? 2 : 3 });
             Client.Notify("workspace/didChangeWatchedFiles", new JsonObject { ["changes"] = new JsonArray([.. changes]) });
@@ -208,15 +216,26 @@ internal sealed class SoakEditor : IDisposable
     public async Task<SortedDictionary<string, string>> StateAsync()
     {
         var state = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (Pulls is { } pulls)
+        {
+            await pulls.AskAllAsync();
+            foreach (var name in Open.Keys)
+            {
+                await pulls.AskOneAsync(name);
+            }
+            await SettleAsync();
+        }
         lock (_published)
         {
-            foreach (var (uri, published) in _published)
+            var found = _published.Select(published =>
+                (Uri: published.Key, Version: published.Value["version"], Findings: published.Value["diagnostics"]!.AsArray())
+            );
+            foreach (var (uri, told, diagnostics) in Pulls?.Shown ?? found)
             {
-                var diagnostics = published["diagnostics"]!.AsArray();
                 if (diagnostics.Count > 0)
                 {
-                    // The version that was last told of a closed document says nothing.
-                    var version = Open.Keys.Any(name => Uris.AreSame(UriOf(name), uri)) ? published["version"]!.ToString() : "closed";
+                    // The version that was last told of a closed document says nothing, and some clients are told none.
+                    var version = !Open.Keys.Any(name => Uris.AreSame(UriOf(name), uri)) ? "closed" : told?.ToString() ?? "none";
                     state[$"findings {uri}"] = $"{version}\n" + string.Join('\n', diagnostics.Select(found => found!.ToJsonString()));
                 }
             }

@@ -5,6 +5,9 @@ namespace DigestLsp.LanguageServer.Tests;
 /// <summary>What an editor asks about a place in an open digest, and then about the answer.</summary>
 internal sealed class SoakRequests(SoakEditor editor)
 {
+    private const string FullMethod = "textDocument/semanticTokens/full";
+    private const string DeltaMethod = "textDocument/semanticTokens/full/delta";
+
     /// <summary>By method, what is asked next, about the first of the answer's items.</summary>
     private static readonly Dictionary<string, (string Method, Func<JsonNode, JsonNode> About)[]> Followers = new()
     {
@@ -22,8 +25,8 @@ internal sealed class SoakRequests(SoakEditor editor)
         ["textDocument/prepareRename"] = [],
         ["textDocument/formatting"] = [],
         ["textDocument/rangeFormatting"] = [],
-        ["textDocument/semanticTokens/full"] = [],
-        ["textDocument/semanticTokens/full/delta"] = [],
+        [FullMethod] = [],
+        [DeltaMethod] = [],
         ["textDocument/semanticTokens/range"] = [],
         ["textDocument/completion"] = [("completionItem/resolve", item => item)],
         ["textDocument/codeLens"] = [("codeLens/resolve", lens => lens)],
@@ -36,6 +39,7 @@ internal sealed class SoakRequests(SoakEditor editor)
     };
 
     private readonly Dictionary<string, string> _lastTokens = [];
+    private readonly Dictionary<(string Name, string Id), List<int>> _tokens = [];
 
     public static IReadOnlyList<string> Methods { get; } = [.. Followers.Keys];
 
@@ -55,7 +59,13 @@ internal sealed class SoakRequests(SoakEditor editor)
         }
         else
         {
-            await editor.AskAsync(method, parameters, answer => Keep(method, name, answer));
+            var asked = (string)parameters["previousResultId"]!;
+            await editor.AskAsync(method, parameters, answer => Keep(method, name, asked, answer));
+            if (method == DeltaMethod)
+            {
+                // Of the same text, since nothing is sent between the two.
+                await editor.AskAsync(FullMethod, editor.TextDocument(name), answer => CheckTokens(name, answer!));
+            }
         }
     }
 
@@ -81,11 +91,32 @@ internal sealed class SoakRequests(SoakEditor editor)
 
     private static JsonNode? First(JsonNode? answer) => (answer as JsonArray ?? answer?["items"] as JsonArray)?.FirstOrDefault();
 
-    private void Keep(string method, string name, JsonNode? answer)
+    private void Keep(string method, string name, string asked, JsonNode? answer)
     {
-        if (method.StartsWith("textDocument/semanticTokens/full", StringComparison.Ordinal))
+        if (method is not (FullMethod or DeltaMethod))
         {
-            _lastTokens[name] = (string)answer!["resultId"]!;
+            return;
         }
+        var tokens = answer!["data"]?.AsArray().Select(Number).ToList();
+        if (tokens is null)
+        {
+            tokens = [.. _tokens[(name, asked)]];
+            foreach (var edit in answer["edits"]!.AsArray().OrderByDescending(edit => Number(edit!["start"])))
+            {
+                tokens.RemoveRange(Number(edit!["start"]), Number(edit["deleteCount"]));
+                tokens.InsertRange(Number(edit["start"]), edit["data"]?.AsArray().Select(Number) ?? []);
+            }
+        }
+        _lastTokens[name] = (string)answer["resultId"]!;
+        _tokens[(name, _lastTokens[name])] = tokens;
     }
+
+    /// <summary>What the last changes made of tokens are the tokens of the text.</summary>
+    private void CheckTokens(string name, JsonNode full)
+    {
+        Assert.Equal(full["data"]!.AsArray().Select(Number), _tokens[(name, _lastTokens[name])]);
+        Keep(FullMethod, name, "", full);
+    }
+
+    private static int Number(JsonNode? number) => (int)number!;
 }

@@ -320,6 +320,11 @@ internal sealed class SoakScript(SoakEditor editor, int seed)
             );
             return;
         }
+        if (editor.Pulls is { } pulls && _random.Next(3) == 0)
+        {
+            await (AnyOpen() is { } shown && _random.Next(4) > 0 ? pulls.AskOneAsync(shown) : pulls.AskAllAsync());
+            return;
+        }
         if (AnyOpen() is { } name)
         {
             var start = _random.Next(editor.Open[name].Text.Length + 1);

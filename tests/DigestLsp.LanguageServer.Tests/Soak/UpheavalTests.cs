@@ -16,7 +16,7 @@ public sealed class UpheavalTests
         var names = Enumerable.Range(0, 2_000).Select(i => $"main/{i / 100}/{i}.digest").ToList();
         // Half of them are on the one branch, and another half on the other.
         names.Take(1_000).ToList().ForEach(name => folder.Write(name, papers.Digest(2)));
-        using var worked = await SoakEditor.StartAsync(folder, [], ["main"], open: null, ClientCapabilities.Full(isTold));
+        using var worked = await SoakEditor.StartAsync(folder, [], ["main"], open: null, new(() => ClientCapabilities.Full(isTold)));
         await worked.SettleAsync();
         for (var round = 0; round < 2; round++)
         {

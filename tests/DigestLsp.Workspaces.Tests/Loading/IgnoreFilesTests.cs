@@ -66,6 +66,20 @@ public sealed class IgnoreFilesTests : IDisposable
         Check("", ["b.digest", "inner/a.digest"], ["a.digest", "inner/b.digest", "inner/c.digest"]);
     }
 
+    /// <summary>What took all that was below it along may have been a folder, whatever would be left out as a file.</summary>
+    [Fact]
+    public void A_folder_that_is_gone_is_one_that_was_entered()
+    {
+        _folder.Write(".gitignore", "*\n!*/\n!*.digest\nbuild/\n");
+        var file = _folder.Write("deep/er/a.digest", "");
+        var configuration = new EditorConfiguration();
+        Assert.Equal([file], FolderScan.Of([_folder.FullName], configuration).Files.AsEnumerable());
+        Directory.Delete(_folder.PathOf("deep"), recursive: true);
+        Assert.True(FolderScan.Reaches(_folder.FullName, _folder.PathOf("deep"), configuration));
+        Assert.False(FolderScan.Reaches(_folder.FullName, _folder.PathOf("build"), configuration));
+        Assert.False(FolderScan.Reaches(_folder.FullName, _folder.PathOf("build/deep"), configuration));
+    }
+
     [Fact]
     public void What_is_named_outright_is_read()
     {

@@ -12,6 +12,7 @@ public class WorkspaceSymbolsTests
         "Sensors Under Snow",
         "A Network of Doorbells",
         "OwlNet: Listening for Voles",
+        "Été in the Łódź of Schrödinger",
     ];
 
     [Theory]
@@ -25,6 +26,14 @@ public class WorkspaceSymbolsTests
     [InlineData("  SENSOR   network ")]
     [InlineData("sens netw drift")]
     public void Words_may_come_in_any_order_and_case(string query) => Check(query, "Tide Tables for Drifting Sensor Networks");
+
+    [Theory]
+    [InlineData("schrodinger ete")]
+    [InlineData("SCHRÖDINGER")]
+    [InlineData("łódz")]
+    [InlineData("lodz")]
+    [InlineData("eitlos")]
+    public void Accents_do_not_matter(string query) => Check(query, "Été in the Łódź of Schrödinger");
 
     [Theory]
     [InlineData("bell sensor")]

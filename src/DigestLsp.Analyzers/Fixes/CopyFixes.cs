@@ -94,7 +94,7 @@ internal static class CopyFixes
             .ToList();
         foreach (var copy in offered)
         {
-            var title = $"Take the {what} of {CopyWording.Of(copy.Place)}";
+            var title = $"Take the {what} of {CopyWording.Of(copy.Place, context.Place.Document)}";
             yield return Take(title, context.Place, copy.Place, part, isForAll: mayBeForAll && offered.Count == 1);
         }
 

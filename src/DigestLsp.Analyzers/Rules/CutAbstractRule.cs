@@ -44,7 +44,7 @@ public sealed class CutAbstractRule : IPaperRule, ICopyRule, ICodeFixProvider
         {
             if (copy.Place.GetSyntax()?.Abstract is { } whole && AbstractEnding.IsCutFrom(syntax.Abstract!.Text, whole.Text))
             {
-                var message = $"This abstract is cut at its end: it goes on in {CopyWording.Of(copy.Place)}";
+                var message = $"This abstract is cut at its end: it goes on in {CopyWording.Of(copy.Place, paper.Place.Document)}";
                 report(WordSpans.LastWord(syntax.Tree.Text, end), message, [copy]);
                 return;
             }
@@ -63,7 +63,7 @@ public sealed class CutAbstractRule : IPaperRule, ICopyRule, ICodeFixProvider
         {
             if (copy.Place.GetSyntax()?.Abstract is { } whole && AbstractEnding.IsCutFrom(text, whole.Text))
             {
-                var title = $"Complete it from {CopyWording.Of(copy.Place)}";
+                var title = $"Complete it from {CopyWording.Of(copy.Place, context.Place.Document)}";
                 if (CopyFixes.Take(title, context.Place, copy.Place, PaperParts.Abstract, isForAll: true) is { } fix)
                 {
                     yield return fix;

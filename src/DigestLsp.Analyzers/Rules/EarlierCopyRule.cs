@@ -47,7 +47,7 @@ public abstract class EarlierCopyRule : ICopyRule, ICodeFixProvider
     /// <summary>Two ways to make copies equal: what stands there is written here, or the other way round.</summary>
     private protected static IEnumerable<CodeFix?> TakeEither(FixContext context, PaperCopy earlier, PaperParts parts, string what)
     {
-        var place = CopyWording.Of(earlier.Place);
+        var place = CopyWording.Of(earlier.Place, context.Place.Document);
         var difference = Difference(context.Place, earlier.Place, parts, TextDifference.InTitles) is { } words
             ? $" ({words})"
             : string.Empty;

@@ -62,7 +62,7 @@ public sealed class MalformedLinkRule : IProseRule, ICopyRule
                 {
                     if (path == theirPath && !LinkHost.IsWellKnown(name) && !LinkHost.IsProxy(name) && !LinkHost.AreSame(name, theirName))
                     {
-                        report(host, $"The same link leads to {theirName} in {CopyWording.Of(copy.Place)}", [copy]);
+                        report(host, $"The same link leads to {theirName} in {CopyWording.Of(copy.Place, paper.Place.Document)}", [copy]);
                         return;
                     }
                 }

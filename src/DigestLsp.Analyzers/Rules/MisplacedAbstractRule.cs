@@ -31,7 +31,7 @@ public sealed class MisplacedAbstractRule : ICopiedDigestRule
                 var place = owner.Abstract.Place;
                 var title = Quoted(place.Document, place.Index);
                 var message =
-                    $"This abstract belongs to {title}, {CopyWording.Of(place)}; this title has another one in {CopyWording.Of(owner.Title.Place)}";
+                    $"This abstract belongs to {title}, {CopyWording.Of(place, document)}; this title has another one in {CopyWording.Of(owner.Title.Place, document)}";
                 Report(document, i, message, [owner.Abstract, owner.Title], report);
             }
         }

@@ -16,7 +16,7 @@ public sealed class NearDuplicateRule : EarlierCopyRule
     protected override string Describe(PaperPlace here, PaperCopy earlier, string andMore)
     {
         var message =
-            $"Nearly the same paper ({CopyWording.Percent(earlier.Match.Score)} of the wording) stands in {CopyWording.Of(earlier.Place)}{andMore}";
+            $"Nearly the same paper ({CopyWording.Percent(earlier.Match.Score)} of the wording) stands in {CopyWording.Of(earlier.Place, here.Document)}{andMore}";
         return Difference(here, earlier.Place, PaperParts.Title | PaperParts.Abstract) is { } difference
             ? $"{message}: {difference}"
             : message;

@@ -15,9 +15,16 @@ public sealed class RecurringPaperRule : EarlierCopyRule
 
     /// <inheritdoc/>
     protected override string Describe(PaperPlace here, PaperCopy earlier, string andMore) =>
-        $"This paper stands in an earlier digest too: {CopyWording.Of(earlier.Place)}{andMore}";
+        $"This paper stands in an earlier digest too: {CopyWording.Of(earlier.Place, here.Document)}{andMore}";
 
     /// <inheritdoc/>
     private protected override IEnumerable<CodeFix?> GetFixes(FixContext context, PaperCopy earlier) =>
-        [CopyFixes.Remove(context.Snapshot, context.Place, earlier.Place, $"Remove this copy; keep {CopyWording.Of(earlier.Place)}")];
+        [
+            CopyFixes.Remove(
+                context.Snapshot,
+                context.Place,
+                earlier.Place,
+                $"Remove this copy; keep {CopyWording.Of(earlier.Place, context.Place.Document)}"
+            ),
+        ];
 }

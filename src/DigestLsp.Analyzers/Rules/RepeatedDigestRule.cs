@@ -28,7 +28,7 @@ public sealed class RepeatedDigestRule : ICopiedDigestRule
         {
             return;
         }
-        var name = NameOf(repeated.Earlier, document);
+        var name = CopyWording.NameOf(repeated.Earlier, document);
         report(
             PlaceOf(document),
             repeated.Copies.Count == papers
@@ -67,13 +67,6 @@ public sealed class RepeatedDigestRule : ICopiedDigestRule
         }
         var most = byDigest.OrderByDescending(digest => digest.Value.Count).ThenBy(digest => digest.Key.Order).FirstOrDefault();
         return most.Key is null ? null : (most.Key, most.Value);
-    }
-
-    /// <summary>The file's name, with its folder where both digests have the same.</summary>
-    private static string NameOf(Document earlier, Document document)
-    {
-        var name = Path.GetFileName(earlier.Path);
-        return name == Path.GetFileName(document.Path) ? $"{Path.GetFileName(Path.GetDirectoryName(earlier.Path))}/{name}" : name;
     }
 
     /// <summary>The date line or, where there is none or the text is no longer to be had, the first paper.</summary>

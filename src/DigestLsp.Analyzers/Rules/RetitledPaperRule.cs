@@ -14,7 +14,7 @@ public sealed class RetitledPaperRule : EarlierCopyRule
 
     /// <inheritdoc/>
     protected override string Describe(PaperPlace here, PaperCopy earlier, string andMore) =>
-        $"The same abstract stands {Under(here, earlier.Place)} in {CopyWording.Of(earlier.Place)}{andMore}";
+        $"The same abstract stands {Under(here, earlier.Place)} in {CopyWording.Of(earlier.Place, here.Document)}{andMore}";
 
     private static string Under(PaperPlace here, PaperPlace there)
     {

@@ -14,7 +14,7 @@ public sealed class RevisedPaperRule : EarlierCopyRule
 
     /// <inheritdoc/>
     protected override string Describe(PaperPlace here, PaperCopy earlier, string andMore) =>
-        $"The same title stands {Over(here, earlier)} in {CopyWording.Of(earlier.Place)}{andMore}";
+        $"The same title stands {Over(here, earlier)} in {CopyWording.Of(earlier.Place, here.Document)}{andMore}";
 
     private static string Over(PaperPlace here, PaperCopy there) =>
         there.Place.Paper.Facts.AbstractWordCount == 0 ? "without an abstract"

@@ -10,7 +10,18 @@ public static class CopyWording
     public const int TitleLength = 120;
 
     /// <summary>File and line: <c>march.digest, line 12</c>.</summary>
-    public static string Of(PaperPlace place) => $"{Path.GetFileName(place.Document.Path)}, line {LineOf(place)}";
+    /// <param name="place">The place.</param>
+    /// <param name="seenFrom">The digest in which that is said, if in any.</param>
+    public static string Of(PaperPlace place, Document? seenFrom = null) => $"{NameOf(place.Document, seenFrom)}, line {LineOf(place)}";
+
+    /// <summary>A digest's file name, with its folder where the digest in which it is named has the same.</summary>
+    internal static string NameOf(Document document, Document? seenFrom)
+    {
+        var name = Path.GetFileName(document.Path);
+        return seenFrom is not null && document.Path != seenFrom.Path && name == Path.GetFileName(seenFrom.Path)
+            ? $"{Path.GetFileName(Path.GetDirectoryName(document.Path))}/{name}"
+            : name;
+    }
 
     /// <summary>The line of a paper's title, from 1.</summary>
     public static int LineOf(PaperPlace place) => place.Document.GetLinePositionSpan(place.Paper.Head).Start.Line + 1;

@@ -65,7 +65,7 @@ internal static class TitleCompletions
     private static PaperPlace[] Find(Snapshot snapshot, string typed, HashSet<Hash128> named, CancellationToken cancellation)
     {
         var words = FoldedTitles.WordsOf(typed);
-        var folded = typed.ToUpperInvariant();
+        var folded = Capitals.Of(typed);
         var best = new PriorityQueue<PaperPlace, (int Score, int Order)>();
         // Also those found, so that each title comes once, and from its latest digest.
         var seen = new HashSet<Hash128>(named);

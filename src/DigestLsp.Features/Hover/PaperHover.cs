@@ -93,7 +93,7 @@ internal static class PaperHover
 
     private static void WritePlace(HoverWriter text, PaperPlace place, Document document)
     {
-        var name = place.Document == document ? $"this digest, line {CopyWording.LineOf(place)}" : CopyWording.Of(place);
+        var name = place.Document == document ? $"this digest, line {CopyWording.LineOf(place)}" : CopyWording.Of(place, document);
         text.Item().Link(name, DocumentRange.OfHead(place));
     }
 }

@@ -84,7 +84,7 @@ public static class Judgements
                     break;
                 }
                 yield return (
-                    $"Mark as different papers: this and {CopyWording.Of(earlier.Place)}",
+                    $"Mark as different papers: this and {CopyWording.Of(earlier.Place, document)}",
                     new DifferentPapers(document.Path, ContentOf(place), [ContentOf(earlier.Place)])
                 );
                 ImmutableArray<Hash128> contents = [.. others.Select(copy => ContentOf(copy.Place)).Distinct()];

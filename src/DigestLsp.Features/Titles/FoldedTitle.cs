@@ -1,7 +1,7 @@
 namespace DigestLsp.Features;
 
 /// <summary>A title as it is searched.</summary>
-/// <param name="Text">In capitals, on one line.</param>
+/// <param name="Text">In capitals without accents, on one line.</param>
 /// <param name="Initials">The letters that its words begin with, and capitals within words.</param>
 internal sealed record FoldedTitle(string Text, string Initials)
 {
@@ -15,7 +15,7 @@ internal sealed record FoldedTitle(string Text, string Initials)
         {
             if (char.IsLetterOrDigit(character) && (!char.IsLetterOrDigit(before) || char.IsUpper(character)))
             {
-                initials[count++] = char.ToUpperInvariant(character);
+                initials[count++] = Capitals.Of(character);
             }
             before = character;
         }
@@ -26,7 +26,7 @@ internal sealed record FoldedTitle(string Text, string Initials)
     {
         for (var i = 0; i < folded.Length; i++)
         {
-            folded[i] = char.IsWhiteSpace(title[i]) ? ' ' : char.ToUpperInvariant(title[i]);
+            folded[i] = char.IsWhiteSpace(title[i]) ? ' ' : Capitals.Of(title[i]);
         }
     }
 }

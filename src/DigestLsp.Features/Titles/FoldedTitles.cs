@@ -4,7 +4,7 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Features;
 
 /// <summary>
-/// The titles of a document in capitals, or what stands in their places, one after the other, so that a word is looked for in all of them at once; and the letters
+/// The titles of a document in capitals without accents, or what stands in their places, one after the other, so that a word is looked for in all of them at once; and the letters
 /// that words in them begin with. Kept with the document: 200 bytes a title.
 /// </summary>
 internal sealed class FoldedTitles
@@ -49,14 +49,14 @@ internal sealed class FoldedTitles
 
     /// <summary>Words as <see cref="Find"/> takes them, the most telling one first.</summary>
     public static string[] WordsOf(string typed) =>
-        [.. typed.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).OrderByDescending(word => word.Length)];
+        [.. Capitals.Of(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).OrderByDescending(word => word.Length)];
 
     /// <summary>
     /// Reports the titles in which each word occurs, with a score, higher being better; of a single word also those whose words
     /// begin with its letters. A word of one letter must begin a word.
     /// </summary>
     /// <param name="words">As <see cref="WordsOf"/> gives them; with none, every title is found.</param>
-    /// <param name="beginning">In capitals, what titles gain by beginning with; null for nothing.</param>
+    /// <param name="beginning">As <see cref="Capitals"/> has it, what titles gain by beginning with; null for nothing.</param>
     /// <param name="report">Takes a paper's index and its score.</param>
     public void Find(string[] words, string? beginning, Action<int, int> report)
     {

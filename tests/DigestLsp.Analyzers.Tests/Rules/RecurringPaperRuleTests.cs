@@ -44,6 +44,18 @@ public class RecurringPaperRuleTests
     }
 
     [Fact]
+    public void Where_both_digests_have_one_name_the_folder_of_the_other_is_told()
+    {
+        var finding = Assert.Single(
+            Check(
+                ("2025/week-1.digest", $"Mar 11\n\nWhat a Bell Remembers\n\n{Bells}\n"),
+                ("2026/week-1.digest", $"Apr 2\n\n{{|DG2001:What a Bell Remembers|}}\n\n{Bells}\n\nListening for Voles\n\n{Owls}\n")
+            )
+        );
+        Assert.Equal("This paper stands in an earlier digest too: 2025/week-1.digest, line 3", finding.Message);
+    }
+
+    [Fact]
     public void Of_three_copies_the_later_two_tell_and_link_to_all_others()
     {
         var findings = Check(

@@ -16,6 +16,7 @@ public class CompletionsTests
     [InlineData("see: {|caret:|}", "Lakes That Leave", "Listening for Voles", "Reasons in Recipes")]
     [InlineData("see: li{|caret:|}", "Listening for Voles")]
     [InlineData("see: voles listening{|caret:|}", "Listening for Voles")]
+    [InlineData("see: vôlés{|caret:|}", "Listening for Voles")]
     [InlineData("see: L{|caret:|}akes of Old", "Lakes That Leave", "Listening for Voles")]
     [InlineData("see: Lakes That Leave\nsee: {|caret:|}", "Listening for Voles", "Reasons in Recipes")]
     [InlineData("see: Lakes{|caret:|} That Leave", "Lakes That Leave")]

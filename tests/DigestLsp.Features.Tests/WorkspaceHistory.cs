@@ -95,6 +95,14 @@ internal sealed class WorkspaceHistory : IDisposable
         "Ã©tude &amp; \\emph{sand} <i>of</i> $x^2$ the the river , (open \"quoted' text��",
     ];
 
+    /// <summary>What is said of rules that say nothing by default, and of others.</summary>
+    private static readonly string[] Configurations =
+    [
+        "digest_diagnostic.DG5001.severity = warning\ndigest_diagnostic.DG5002.severity = suggestion\n",
+        "digest_diagnostic.DG5001.severity = error\n[b.digest]\ndigest_diagnostic.DG2001.severity = none\n",
+        "digest_diagnostic.DG3009.severity = silent\n[2025*]\ndigest_diagnostic.DG5001.severity = suggestion\n",
+    ];
+
     private static readonly string[] LineEnds = ["\n", "\n\n", "\n\n", "\n\n", "\r\n\r\n", "\r\r", "\r\n", "\n \n", "\u2028\n"];
 
     private static readonly Gen<string> Line = Gen.Elements(Lines)
@@ -132,7 +140,13 @@ internal sealed class WorkspaceHistory : IDisposable
                     (1, from name in Gen.Elements(Names) from text in Digest select new Happening("replace", name, text, None)),
                     (2, from name in Gen.Elements(Names) from text in Digest select new Happening("write", name, text, None)),
                     (1, from name in Gen.Elements(Names) select new Happening("delete", name, "", None)),
-                    (1, from name in Gen.Elements(Names) select new Happening("configure", name, "", None)),
+                    (
+                        1,
+                        from name in Gen.Elements(Names)
+                        from text in Gen.Elements(Configurations)
+                        select new Happening("configure", name, text, None)
+                    ),
+                    (1, from name in Gen.Elements(Names) from edit in Edit select new Happening("judge", name, "", edit)),
                     (1, from name in Gen.Elements(Names) select new Happening("close", name, "", None)),
                     (1, from name in Gen.Elements(Names) select new Happening("save and close", name, "", None))
                 )
@@ -151,6 +165,11 @@ internal sealed class WorkspaceHistory : IDisposable
         {
             File.Delete(PathOf(name));
         }
+        if (Directory.Exists(_folder.PathOf(".digestlsp")))
+        {
+            Directory.Delete(_folder.PathOf(".digestlsp"), recursive: true);
+        }
+        _folder.Write(".editorconfig", "root = true\n[*]\n" + Configurations[0]);
         Workspace = Load();
         _version = 0;
     }
@@ -194,10 +213,35 @@ internal sealed class WorkspaceHistory : IDisposable
                 Workspace.Refresh([path]);
                 break;
             case "configure":
-                Workspace.Reconfigure(new());
+                Configure(happening.Text);
+                break;
+            case "judge" when document is not null:
+                Judge(document, happening.Edit.At);
                 break;
             default:
                 break;
+        }
+    }
+
+    private void Configure(string text)
+    {
+        _folder.Write(".editorconfig", "root = true\n[*]\n" + text);
+        Workspace.Reconfigure(new());
+    }
+
+    /// <summary>Says what can be said of one of a document's findings.</summary>
+    private void Judge(Document document, int number)
+    {
+        var judgements = DocumentAnalysis
+            .Diagnose(Workspace.Current, document)
+            .SelectMany(found => Judgements.For(Workspace.Current, document, found))
+            .ToList();
+        if (judgements.Count > 0)
+        {
+            var (edit, problem) = Judgements.EditOf(Workspace.Current, judgements[number % judgements.Count].Judgement);
+            Assert.Null(problem);
+            Assert.Null(edit is null ? null : new FileEdits(new DiskFiles()).Apply(edit));
+            Workspace.Reconfigure(new());
         }
     }
 

@@ -36,6 +36,15 @@ internal sealed class SoakPapers(Random random)
         " Warm Field Owl (WFO)",
         " Wind-Field Ovens (WFOs)",
         " Wild Fast Owl (WFO)",
+        " River\nSand\u2028Model (RSM)",
+        " Wind-\nField\r\nOvens (WFOs)",
+        " Warm\tField\u00A0Owl (WFO\u200B)",
+        " \uFEFF",
+        " sa\0nd",
+        " RSM’s",
+        " \u0085see: sand",
+        "\nsee: 2025-03-11",
+        "\narxiv:\u00A02501.00001",
     ];
 
     private static readonly string[] Dates = ["Mar 11", "Jan 2, 2025", "2025-03-11", "Feb 30, 2025", "Dec 31", "Apr 1, 2026", "Oct 9"];

@@ -82,6 +82,28 @@ public sealed class OwnWatcherTests
         await session.ExpectAsync("b.digest", Second);
     }
 
+    /// <summary>The runtime’s watcher falls silent for good when a folder leaves and something else happens at once.</summary>
+    [UnixFact]
+    public async Task A_folder_is_moved_away_while_a_file_is_written()
+    {
+        using var elsewhere = new DigestFolder();
+        using var session = await DigestSession.StartAsync(
+            ("b.digest", Second),
+            ("new/er/c.digest", Papers.Digest("Mar 13", Papers.Bread))
+        );
+        await session.LoadedAsync(Papers.KitesTitle);
+        for (var round = 0; round < 3; round++)
+        {
+            Directory.CreateDirectory(session.Folder.PathOf($"old-{round}"));
+            await Task.Delay(300);
+            Directory.Move(session.Folder.PathOf($"old-{round}"), elsewhere.PathOf($"{round}"));
+            File.WriteAllText(session.Folder.PathOf("new/er/a.digest"), First);
+            await session.ExpectAsync("b.digest", SecondMarked);
+            session.Folder.Delete("new/er/a.digest");
+            await session.ExpectAsync("b.digest", Second);
+        }
+    }
+
     [Fact]
     public async Task An_open_document_keeps_the_editors_text()
     {

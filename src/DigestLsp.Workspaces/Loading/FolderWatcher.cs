@@ -26,6 +26,7 @@ public sealed class FolderWatcher : IDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Watched?> _watched = [];
     private readonly HashSet<string> _changed = [];
+    private int _instances;
     private long? _firstChange;
     private bool _isIncomplete;
     private bool _isWarned;
@@ -48,6 +49,8 @@ public sealed class FolderWatcher : IDisposable
     {
         var all = folders.ToImmutableHashSet();
         var outermost = all.Where(folder => !all.Any(other => SuppressionEdit.IsBelow(folder, other))).ToList();
+        // Before others are counted along.
+        Look();
         lock (_gate)
         {
             foreach (var folder in _watched.Keys.Except(outermost).ToList())
@@ -59,8 +62,12 @@ public sealed class FolderWatcher : IDisposable
             {
                 _watched[folder] = TryWatch(folder);
             }
+            CountInstances();
         }
     }
+
+    /// <summary>Remembers how many of the system's instances serve these watchers; what was let go may be closed only later.</summary>
+    private void CountInstances() => _instances = Math.Min(InotifyInstances.Count(), _watched.Values.Sum(watched => watched?.Count ?? 0));
 
     /// <summary>Watches nothing any more.</summary>
     public void Dispose()
@@ -233,14 +240,18 @@ public sealed class FolderWatcher : IDisposable
         _report(changes);
     }
 
-    /// <summary>Watches folders that have come, and lets go of those that have gone. What they held is looked at as a whole.</summary>
+    /// <summary>
+    /// Watches folders that have come, and lets go of those that have gone. What they held is looked at as a whole. Watchers that are told
+    /// nothing any more make way for others.
+    /// </summary>
     private void Look()
     {
         lock (_gate)
         {
+            var areDeaf = InotifyInstances.Count() < _instances;
             foreach (var (folder, watched) in _watched.ToList())
             {
-                if (watched is { IsStale: false } && Directory.Exists(folder))
+                if (watched is { IsStale: false } && !areDeaf && Directory.Exists(folder))
                 {
                     continue;
                 }
@@ -250,6 +261,7 @@ public sealed class FolderWatcher : IDisposable
                 {
                     AddEverything();
                 }
+                CountInstances();
             }
         }
     }
@@ -261,6 +273,8 @@ public sealed class FolderWatcher : IDisposable
     {
         /// <summary>Whether it may be another folder by now.</summary>
         public bool IsStale { get; set; }
+
+        public int Count => above is null ? 1 : 2;
 
         public void Dispose()
         {

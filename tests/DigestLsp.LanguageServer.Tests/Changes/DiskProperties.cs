@@ -77,7 +77,13 @@ public sealed class DiskProperties : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_is_told_of_files_and_folders_leaves_what_is_there() =>
+    public void What_is_told_of_files_and_folders_leaves_what_is_there() => Check(isTold: true, Count);
+
+    /// <summary>What a watcher sees it tells after a moment, for which each history waits.</summary>
+    [UnixFact]
+    public void What_is_seen_of_files_and_folders_leaves_what_is_there() => Check(isTold: false, Count / 4);
+
+    private void Check(bool isTold, int count) =>
         Prop.ForAll(
                 Arb.From(Histories, Shorter),
                 history =>
@@ -90,10 +96,10 @@ public sealed class DiskProperties : IDisposable
                     {
                         Directory.CreateDirectory(PathOf(folder));
                     }
-                    Run(history).GetAwaiter().GetResult();
+                    Run(history, isTold).GetAwaiter().GetResult();
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Count));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(count));
 
     private static Gen<string> FolderNames => Gen.Elements(Folders);
 
@@ -149,7 +155,7 @@ public sealed class DiskProperties : IDisposable
 
     private string PathOf(string name) => Path.Combine(_root, name);
 
-    private async Task Run(Happening[] history)
+    private async Task Run(Happening[] history, bool isTold)
     {
         var workspace = new Workspace(DocumentAnalysis.Prepare);
         var background = new BackgroundWork(NullLogger<BackgroundWork>.Instance);
@@ -167,6 +173,7 @@ public sealed class DiskProperties : IDisposable
             NullLogger<WorkspaceChanges>.Instance
         );
         using var end = new CancellationTokenSource();
+        using var watcher = isTold ? null : changes.WatchFolders();
         var working = background.RunAsync(end.Token);
         var roots = new HashSet<string> { "main" };
         var untold = new HashSet<string>();
@@ -179,18 +186,26 @@ public sealed class DiskProperties : IDisposable
             {
                 Tell();
                 await RestAsync();
-                Compare();
+                if (isTold)
+                {
+                    Compare();
+                }
             }
         }
         Tell();
         await RestAsync();
+        for (var patience = isTold ? 0 : 100; patience > 0 && Expected() != Describe(workspace.Current); patience--)
+        {
+            await Task.Delay(100);
+            await RestAsync();
+        }
         Compare();
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => working);
 
         void Tell()
         {
-            if (untold.Count > 0)
+            if (untold.Count > 0 && isTold)
             {
                 changes.ReadFiles([.. untold]);
                 untold.Clear();
@@ -207,14 +222,19 @@ public sealed class DiskProperties : IDisposable
 
         void Compare()
         {
+            Assert.Equal(Expected(), Describe(workspace.Current));
+            Assert.Empty(complaints);
+        }
+
+        string Expected()
+        {
             var anew = new Workspace(DocumentAnalysis.Prepare);
             anew.Load([.. roots.Select(PathOf)]);
             foreach (var open in workspace.Current.Documents.Where(document => document.IsOpen))
             {
                 anew.Open(open.Path, 1, open.GetTree()!.Text.ToString());
             }
-            Assert.Equal(Describe(anew.Current), Describe(workspace.Current));
-            Assert.Empty(complaints);
+            return Describe(anew.Current);
         }
     }
 

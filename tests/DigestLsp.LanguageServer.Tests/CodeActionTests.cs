@@ -21,8 +21,8 @@ public sealed class CodeActionTests
         Assert.Equal(
             [
                 "Remove this copy; keep a.digest, line 7",
-                "Fix all DG2001 in this file",
-                "Fix all DG2001 in the workspace",
+                "Remove all later copies in this file (DG2001)",
+                "Remove all later copies in the workspace (DG2001)",
                 "Mark as intended here",
                 "Accept this finding (DG2001)",
             ],
@@ -166,7 +166,7 @@ public sealed class CodeActionTests
         Assert.Equal(
             [
                 "Remove this copy; keep a.digest, line 7",
-                "Fix all DG2001 in this file",
+                "Remove all later copies in this file (DG2001)",
                 "Mark as intended here",
                 "Accept this finding (DG2001)",
             ],

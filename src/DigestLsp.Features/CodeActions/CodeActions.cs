@@ -89,14 +89,24 @@ public static class CodeActions
         return
         [
             .. single,
-            .. rules.Select(rule => new CodeAction($"Fix all {rule} in this file", null, false, null, new(rule, document.Path))),
-            .. rules.Select(rule => new CodeAction($"Fix all {rule} in the workspace", null, false, null, new(rule, null))),
+            .. rules.Select(rule => FixAll(rule, "in this file", document.Path)),
+            .. rules.Select(rule => FixAll(rule, "in the workspace", null)),
             .. judgements,
             .. TakingBack
                 .At(snapshot, document, range.Start)
                 .Select(said => new CodeAction(said.Title, null, false, null, null, said.Judgement)),
         ];
     }
+
+    /// <summary>Whoever chooses it is to know that papers will go.</summary>
+    private static CodeAction FixAll(string rule, string where, string? path) =>
+        new(
+            CopyRemovals.Rules.Contains(rule) ? $"Remove all later copies {where} ({rule})" : $"Fix all {rule} {where}",
+            null,
+            false,
+            null,
+            new(rule, path)
+        );
 
     private static TextSpan SpanOf(SourceText text, LinePositionSpan range)
     {

@@ -7,10 +7,22 @@ using DigestLsp.Workspaces;
 namespace DigestLsp.Features;
 
 /// <summary>A paper that is related to another one.</summary>
-/// <param name="Places">Where it stands, in the order of digests; at least one.</param>
-/// <param name="Score">How much, from 0 for nothing in common to 1 for the same words.</param>
-/// <param name="Because">Words that both have, those first that say most.</param>
-public sealed record RelatedPaper(ImmutableArray<PaperPlace> Places, double Score, ImmutableArray<string> Because);
+public sealed class RelatedPaper
+{
+    private readonly Lazy<ImmutableArray<string>> _because;
+
+    internal RelatedPaper(ImmutableArray<PaperPlace> places, double score, Func<ImmutableArray<string>> explain) =>
+        (Places, Score, _because) = (places, score, new(explain));
+
+    /// <summary>Where it stands, in the order of digests; at least one.</summary>
+    public ImmutableArray<PaperPlace> Places { get; }
+
+    /// <summary>How much, from 0 for nothing in common to 1 for the same words.</summary>
+    public double Score { get; }
+
+    /// <summary>Words that both have, those first that say most. Found when somebody asks, since the paper's digest has to be read for it.</summary>
+    public ImmutableArray<string> Because => _because.Value;
+}
 
 /// <summary>Finds papers that are about the same as another one.</summary>
 public static class RelatedPapers
@@ -101,7 +113,7 @@ public static class RelatedPapers
     )
     {
         var words = PaperWords.Compute(Encoding.UTF8.GetBytes(title), Encoding.UTF8.GetBytes(summary));
-        var spelled = PaperWords.Spell(Encoding.UTF8.GetBytes($"{title} {summary}"));
+        var spelled = new Lazy<IReadOnlyDictionary<uint, string>>(() => PaperWords.Spell(Encoding.UTF8.GetBytes($"{title} {summary}")));
         var index = snapshot.GetRanking();
         var related = ImmutableArray.CreateBuilder<RelatedPaper>();
         var known = new HashSet<Hash128>();
@@ -112,13 +124,18 @@ public static class RelatedPapers
             if (hit.Score > 0 && !places.IsEmpty && !known.Contains(hit.Content))
             {
                 known.UnionWith(ContentsOf(snapshot, places[0]));
-                var shared = places[0].Document.GetTree()?.Root.GetPaper(places[0].Index)?.GetWords() is { } others
-                    ? WithoutPlurals(index.SharedWords(words, others).Select(word => spelled[word])).Take(Reasons)
-                    : [];
-                related.Add(new(places, Math.Min(hit.Score / FullScore, 1), [.. shared]));
+                related.Add(new(places, Math.Min(hit.Score / FullScore, 1), () => Explain(places[0])));
             }
         }
         return related.DrainToImmutable();
+
+        ImmutableArray<string> Explain(PaperPlace place)
+        {
+            var shared = place.Document.GetTree()?.Root.GetPaper(place.Index)?.GetWords() is { } others
+                ? WithoutPlurals(index.SharedWords(words, others).Select(word => spelled.Value[word])).Take(Reasons)
+                : [];
+            return [.. shared];
+        }
     }
 
     /// <summary>Words whose singular or plural does not come before them.</summary>

@@ -26,12 +26,15 @@ public static class DigestLayout
         {
             return all;
         }
-        ImmutableArray<TextChange> safe = [.. gaps.Where(gap => !gap.Parts || HoldsTheSame(tree, [gap.Change])).Select(gap => gap.Change)];
+        ImmutableArray<TextChange> safe =
+        [
+            .. gaps.Select(gap => !gap.Parts || HoldsTheSame(tree, [gap.Change]) ? gap.Change : gap.Tidy).OfType<TextChange>(),
+        ];
         if (HoldsTheSame(tree, safe))
         {
             return safe;
         }
-        ImmutableArray<TextChange> tidy = [.. gaps.Where(gap => !gap.Parts).Select(gap => gap.Change)];
+        ImmutableArray<TextChange> tidy = [.. gaps.Select(gap => gap.Parts ? gap.Tidy : gap.Change).OfType<TextChange>()];
         return HoldsTheSame(tree, tidy) ? tidy : [];
     }
 
@@ -49,7 +52,7 @@ public static class DigestLayout
             var kept = token.FullSpan.Start == 0 && leading.StartsWith('\uFEFF') ? 1 : 0;
             if (leading.Length > kept)
             {
-                yield return new(new(TextSpan.FromBounds(token.FullSpan.Start + kept, token.Span.Start), string.Empty), false);
+                yield return new(new(TextSpan.FromBounds(token.FullSpan.Start + kept, token.Span.Start), string.Empty));
             }
             var trailing = text.ToString(token.TrailingTrivia);
             var breaks = Breaks(trailing);
@@ -60,7 +63,9 @@ public static class DigestLayout
             var gap = string.Concat(Enumerable.Repeat(ending, wanted));
             if (gap != trailing)
             {
-                yield return new(new(token.TrailingTrivia, gap), i + 1 < lines.Count && wanted > breaks);
+                var parts = i + 1 < lines.Count && wanted > breaks;
+                var same = string.Concat(Enumerable.Repeat(ending, breaks));
+                yield return new(new(token.TrailingTrivia, gap), parts, parts && same != trailing ? new(token.TrailingTrivia, same) : null);
             }
         }
     }
@@ -128,5 +133,6 @@ public static class DigestLayout
     /// <summary>A change between two lines.</summary>
     /// <param name="Change">The change.</param>
     /// <param name="Parts">Whether it puts a blank line where none stood.</param>
-    private readonly record struct Gap(TextChange Change, bool Parts);
+    /// <param name="Tidy">What is done where it may not: as many line ends as there are, of the usual kind; null where they are that.</param>
+    private readonly record struct Gap(TextChange Change, bool Parts = false, TextChange? Tidy = null);
 }

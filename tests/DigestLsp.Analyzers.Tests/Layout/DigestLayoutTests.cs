@@ -84,6 +84,17 @@ public class DigestLayoutTests
             )
         );
 
+    /// <summary>Where a blank line would make a banner a title there is none; line ends become one kind all the same.</summary>
+    [Theory]
+    [InlineData("\nDaily Papers\r\r")]
+    [InlineData("\n\nDaily Papers\r\nDaily Papers\r\r")]
+    public void What_is_left_as_it_is_is_left_a_second_time(string end)
+    {
+        var before = SyntaxTree.Parse(SourceText.From(Bells + end));
+        var after = before.WithChanges([.. DigestLayout.ChangesOf(before)]);
+        Assert.Empty(DigestLayout.ChangesOf(after));
+    }
+
     private static IEnumerable<string> Words(SyntaxTree tree) =>
         tree.Root.DescendantTokens().Select(token => tree.Text.ToString(token.Span)).Where(line => line.Length > 0);
 

@@ -67,12 +67,7 @@ public sealed class DocumentPathsTests
     public void A_document_that_is_open_by_two_URIs_keeps_the_spelling_of_the_later_when_the_other_is_closed()
     {
         using var folder = new DigestFolder();
-        var file = folder.Write("a.digest", "");
-        File.CreateSymbolicLink(folder.PathOf("link.digest"), file);
-        var (plain, link) = (DocumentUri.FromFileSystemPath(file), DocumentUri.FromFileSystemPath(folder.PathOf("link.digest")));
-        var paths = new DocumentPaths();
-        paths.Open(plain);
-        paths.Open(link);
+        var (paths, file, plain, link) = OpenByTwoNames(folder);
 
         paths.Close(plain);
 
@@ -83,12 +78,7 @@ public sealed class DocumentPathsTests
     public void A_document_that_is_open_by_two_URIs_is_closed_with_the_last()
     {
         using var folder = new DigestFolder();
-        var file = folder.Write("a.digest", "");
-        File.CreateSymbolicLink(folder.PathOf("link.digest"), file);
-        var (plain, link) = (DocumentUri.FromFileSystemPath(file), DocumentUri.FromFileSystemPath(folder.PathOf("link.digest")));
-        var paths = new DocumentPaths();
-        paths.Open(plain);
-        paths.Open(link);
+        var (paths, file, plain, link) = OpenByTwoNames(folder);
 
         Assert.Null(paths.Close(link));
         Assert.Equal(plain.ToString(), paths.UriOf(file).ToString());
@@ -113,5 +103,16 @@ public sealed class DocumentPathsTests
         Assert.Equal(first, paths.Close(uri));
         Assert.Equal(second, paths.OpenPathOf(uri));
         Assert.Equal(second, paths.Close(uri));
+    }
+
+    private static (DocumentPaths Paths, string File, DocumentUri Plain, DocumentUri Link) OpenByTwoNames(DigestFolder folder)
+    {
+        var file = folder.Write("a.digest", "");
+        File.CreateSymbolicLink(folder.PathOf("link.digest"), file);
+        var (plain, link) = (DocumentUri.FromFileSystemPath(file), DocumentUri.FromFileSystemPath(folder.PathOf("link.digest")));
+        var paths = new DocumentPaths();
+        paths.Open(plain);
+        paths.Open(link);
+        return (paths, file, plain, link);
     }
 }

@@ -80,19 +80,33 @@ public static class RelatedPapers
     /// The first places of the papers that are closely related to one, those first that are most so. A paper that stands in several
     /// versions counts once.
     /// </summary>
-    internal static ImmutableArray<PaperPlace> CloseTo(Snapshot snapshot, PaperPlace place, int count, CancellationToken cancellation)
+    internal static ImmutableArray<PaperPlace> CloseTo(Snapshot snapshot, PaperPlace place, int count, CancellationToken cancellation) =>
+        [
+            .. OncePerPaper(
+                    snapshot,
+                    Rank(snapshot, place, count, cancellation).TakeWhile(hit => hit.Score >= CloseScore * FullScore),
+                    cancellation
+                )
+                .Select(close => close.Places[0]),
+        ];
+
+    /// <summary>The hits that stand somewhere, each with its places; of several versions of a paper the best one.</summary>
+    private static IEnumerable<(RankedPaper Hit, ImmutableArray<PaperPlace> Places)> OncePerPaper(
+        Snapshot snapshot,
+        IEnumerable<RankedPaper> hits,
+        CancellationToken cancellation
+    )
     {
         var known = new HashSet<Hash128>();
-        var close = ImmutableArray.CreateBuilder<PaperPlace>();
-        foreach (var hit in Rank(snapshot, place, count, cancellation).TakeWhile(hit => hit.Score >= CloseScore * FullScore))
+        foreach (var hit in hits)
         {
-            if (!known.Contains(hit.Content) && snapshot.PlacesOf(hit.Content) is [var first, ..])
+            cancellation.ThrowIfCancellationRequested();
+            if (!known.Contains(hit.Content) && snapshot.PlacesOf(hit.Content) is { IsEmpty: false } places)
             {
-                known.UnionWith(ContentsOf(snapshot, first));
-                close.Add(first);
+                known.UnionWith(ContentsOf(snapshot, places[0]));
+                yield return (hit, places);
             }
         }
-        return close.DrainToImmutable();
     }
 
     /// <summary>The contents of a paper and its copies.</summary>
@@ -115,19 +129,13 @@ public static class RelatedPapers
         var words = PaperWords.Compute(Encoding.UTF8.GetBytes(title), Encoding.UTF8.GetBytes(summary));
         var spelled = new Lazy<IReadOnlyDictionary<uint, string>>(() => PaperWords.Spell(Encoding.UTF8.GetBytes($"{title} {summary}")));
         var index = snapshot.GetRanking();
-        var related = ImmutableArray.CreateBuilder<RelatedPaper>();
-        var known = new HashSet<Hash128>();
-        foreach (var hit in index.Rank(words, count * VersionsAtMost, choose).TakeWhile(_ => related.Count < count))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var places = snapshot.PlacesOf(hit.Content);
-            if (hit.Score > 0 && !places.IsEmpty && !known.Contains(hit.Content))
-            {
-                known.UnionWith(ContentsOf(snapshot, places[0]));
-                related.Add(new(places, Math.Min(hit.Score / FullScore, 1), () => Explain(places[0])));
-            }
-        }
-        return related.DrainToImmutable();
+        var hits = index.Rank(words, count * VersionsAtMost, choose).TakeWhile(hit => hit.Score > 0);
+        return
+        [
+            .. OncePerPaper(snapshot, hits, cancellation)
+                .Take(count)
+                .Select(found => new RelatedPaper(found.Places, Math.Min(found.Hit.Score / FullScore, 1), () => Explain(found.Places[0]))),
+        ];
 
         ImmutableArray<string> Explain(PaperPlace place)
         {

@@ -46,27 +46,15 @@ internal sealed record EntryOutline(
         var text = entry.Tree.Text;
         var first = text.GetLinePosition(entry.FullSpan.Start).Line;
         var lineBreaks = text.GetLinePosition(entry.FullSpan.End).Line - first;
-        var range = text.GetLinePositionSpan(entry.Span).ShiftLines(-first);
-        return entry switch
+        var (name, detail) = entry switch
         {
-            PaperSyntax { Title: { } title } paper => new(
-                entry.Kind,
-                title.Text,
-                paper.Abstract is null ? "no abstract" : string.Empty,
-                range,
-                text.GetLinePositionSpan(paper.HeadSpan).ShiftLines(-first),
-                lineBreaks
-            ),
-            PaperSyntax paper => new(
-                entry.Kind,
-                FirstSentences.Of(text.ToString(paper.HeadSpan), UntitledLength),
-                "no title",
-                range,
-                text.GetLinePositionSpan(paper.HeadSpan).ShiftLines(-first),
-                lineBreaks
-            ),
-            DateLineSyntax => new(entry.Kind, text.ToString(entry.Span), string.Empty, range, range, lineBreaks),
-            _ => new(entry.Kind, string.Empty, string.Empty, range, range, lineBreaks),
+            PaperSyntax { Title: { } title } paper => (title.Text, paper.Abstract is null ? "no abstract" : string.Empty),
+            PaperSyntax paper => (FirstSentences.Of(text.ToString(paper.HeadSpan), UntitledLength), "no title"),
+            DateLineSyntax => (text.ToString(entry.Span), string.Empty),
+            _ => (string.Empty, string.Empty),
         };
+        return new(entry.Kind, name, detail, LinesOf(entry.Span), LinesOf((entry as PaperSyntax)?.HeadSpan ?? entry.Span), lineBreaks);
+
+        LinePositionSpan LinesOf(TextSpan span) => text.GetLinePositionSpan(span).ShiftLines(-first);
     }
 }

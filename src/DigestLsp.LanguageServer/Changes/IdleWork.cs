@@ -158,7 +158,8 @@ internal sealed class IdleWork(Workspace workspace, Action refresh, Func<bool> i
 
     /// <summary>
     /// Reading all texts, for the documents and then for the index, leaves twice the memory behind that the server needs, and so do thousands
-    /// of answers about a large digest; nobody else would give it back for as long as the machine has some. It takes a tenth of a second, in which nothing else runs: hence not while somebody types.
+    /// of answers about a large digest; nobody else would give it back for as long as the machine has some. It takes a tenth of a second, in
+    /// which nothing else runs: hence not while somebody types.
     /// </summary>
     private void ReturnMemory()
     {

@@ -70,8 +70,11 @@ internal sealed class DiagnosticMessages(ProtocolDiagnostics protocol)
         }
         if (written.Diagnostics.Length < diagnostics.Length)
         {
-            var first = diagnostics.Where((finding, i) => i >= written.Diagnostics.Length || finding != written.Diagnostics[i]).First();
-            json.WriteRawValue(protocol.WriteRest(first, diagnostics.Length - written.Diagnostics.Length), skipInputValidation: true);
+            var first = Published.CommonEnds(written.Diagnostics, diagnostics).Prefix;
+            json.WriteRawValue(
+                protocol.WriteRest(diagnostics[first], diagnostics.Length - written.Diagnostics.Length),
+                skipInputValidation: true
+            );
         }
     }
 

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using DigestLsp.Analyzers;
 
@@ -65,7 +63,7 @@ internal sealed class DiagnosticReports(DiagnosticMessages messages, Func<string
     {
         lock (_gate)
         {
-            return Write(json => Write(json, path, shown, uri: null));
+            return WrittenAnswer.Of(json => Write(json, path, shown, uri: null));
         }
     }
 
@@ -74,7 +72,7 @@ internal sealed class DiagnosticReports(DiagnosticMessages messages, Func<string
     {
         lock (_gate)
         {
-            return Write(json =>
+            return WrittenAnswer.Of(json =>
             {
                 json.WriteStartObject();
                 json.WriteStartArray("items");
@@ -123,16 +121,6 @@ internal sealed class DiagnosticReports(DiagnosticMessages messages, Func<string
     }
 
     private Report Find(string path) => _reports.GetValueOrDefault(path, Report.None);
-
-    private static string Write(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new() { SkipValidation = true }))
-        {
-            write(json);
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
 
     /// <summary>What there is to say of a file, and what the client was told last.</summary>
     private sealed record Report(string Id, int? Version, ImmutableArray<Diagnostic> Diagnostics, string ToldId, int? ToldVersion)

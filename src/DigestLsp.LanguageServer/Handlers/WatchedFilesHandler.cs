@@ -11,14 +11,7 @@ internal sealed class WatchedFilesHandler(WorkspaceChanges changes) : DidChangeW
 {
     public override Task<Unit> Handle(DidChangeWatchedFilesParams request, CancellationToken cancellationToken)
     {
-        // No system has a path with that in it.
-        changes.ReadFiles([
-            .. request
-                .Changes.Select(change => change.Uri)
-                .Where(uri => uri.Scheme == "file")
-                .Select(DocumentPaths.FilePathOf)
-                .Where(path => !path.Contains('\0', StringComparison.Ordinal)),
-        ]);
+        changes.ReadFiles([.. request.Changes.Select(change => DocumentPaths.FilePathOf(change.Uri)).OfType<string>()]);
         return Unit.Task;
     }
 

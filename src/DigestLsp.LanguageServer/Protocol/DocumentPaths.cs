@@ -24,7 +24,7 @@ internal sealed class DocumentPaths
     public static string? PathOf(DocumentUri uri) =>
         uri.Scheme switch
         {
-            "file" => FilePathOf(uri) is { Length: > 0 } path && !path.Contains('\0', StringComparison.Ordinal) ? RealPath.Of(path) : null,
+            "file" => FilePathOf(uri) is { } path ? RealPath.Of(path) : null,
             "untitled" => uri.ToString(),
             _ => null,
         };
@@ -73,10 +73,18 @@ internal sealed class DocumentPaths
     /// <summary>A link to the start of a stretch, which editors open at that line.</summary>
     public string LinkTo(DocumentRange place) => $"{UriOf(place.Path)}#L{place.Range.Start.Line + 1}";
 
-    /// <summary>The path that a URI of the scheme <c>file</c> names; a drive letter is in upper case.</summary>
-    internal static string FilePathOf(DocumentUri uri)
+    /// <summary>The path that a URI names as it is, a drive letter in upper case; null for what no file is called.</summary>
+    internal static string? FilePathOf(DocumentUri uri)
     {
-        var path = DocumentUri.GetFileSystemPath(uri) ?? string.Empty;
+        // No system has a path with a NUL in it.
+        if (
+            uri.Scheme != "file"
+            || DocumentUri.GetFileSystemPath(uri) is not { Length: > 0 } path
+            || path.Contains('\0', StringComparison.Ordinal)
+        )
+        {
+            return null;
+        }
         return path is [>= 'a' and <= 'z', ':', ..] ? char.ToUpperInvariant(path[0]) + path[1..] : path;
     }
 

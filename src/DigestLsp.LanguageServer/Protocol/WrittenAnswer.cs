@@ -29,13 +29,22 @@ internal static class WrittenAnswer
     private static readonly JsonEncodedText Line = JsonEncodedText.Encode("line");
     private static readonly JsonEncodedText Character = JsonEncodedText.Encode("character");
 
-    /// <summary>The JSON of an array.</summary>
-    /// <param name="items">What it holds.</param>
-    /// <param name="write">Writes one of them.</param>
-    public static string Array<T>(IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    /// <summary>What a writer writes.</summary>
+    public static string Of(Action<Utf8JsonWriter> write)
     {
         var utf8 = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(utf8, Options))
+        {
+            write(json);
+        }
+        return Encoding.UTF8.GetString(utf8.WrittenSpan);
+    }
+
+    /// <summary>The JSON of an array.</summary>
+    /// <param name="items">What it holds.</param>
+    /// <param name="write">Writes one of them.</param>
+    public static string Array<T>(IEnumerable<T> items, Action<Utf8JsonWriter, T> write) =>
+        Of(json =>
         {
             json.WriteStartArray();
             foreach (var item in items)
@@ -43,9 +52,7 @@ internal static class WrittenAnswer
                 write(json, item);
             }
             json.WriteEndArray();
-        }
-        return Encoding.UTF8.GetString(utf8.WrittenSpan);
-    }
+        });
 
     public static void WriteRange(this Utf8JsonWriter json, JsonEncodedText name, LinePositionSpan range)
     {
